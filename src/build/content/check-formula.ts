@@ -1,0 +1,16 @@
+import { problems, type Problem } from '#corpus/problems.ts';
+import { macros } from '../math/macros.ts';
+import { renderMath } from '../math/render.ts';
+
+/** What is wrong with a formula, if anything. Renders it into the cache, so that the build need not do it again. */
+export function checkFormula(tex: string, display: boolean): Problem[] {
+  const source = tex.trim();
+  try {
+    renderMath(source, display);
+    return [];
+  } catch (error) {
+    const message = (error as Error).message.replace(/^KaTeX parse error: /, '');
+    const macro = /Undefined control sequence: (\\[a-zA-Z]+)/.exec(message)?.[1];
+    return [macro ? problems.undefinedMacro(source, macro, Object.keys(macros)) : problems.formula(source, message)];
+  }
+}

@@ -1,0 +1,20 @@
+/** The components that MDX may use without importing them: components/prose/index.ts gives each its implementation. */
+export const PROSE_COMPONENTS = [
+  'Aside',
+  'Caption',
+  'Choice',
+  'Cite',
+  'Derivation',
+  'Discussion',
+  'Figure',
+  'Guess',
+  'Lab',
+  'NumericQuiz',
+  'Quiz',
+  'Result',
+  'Results',
+  'Source',
+  'Table',
+  'Term',
+  'Where',
+];

@@ -1,0 +1,9 @@
+/** What every page runs: a few custom elements and listeners, nothing that the page needs in order to be read. */
+import './theme-toggle.ts';
+import './contents-marker.ts';
+import './copy-code.ts';
+import './scroll-hints.ts';
+import './print-details.ts';
+import '../search/open-search.ts';
+import '../prose/numeric-quiz.ts';
+import '../../labs/frame/wake-labs.ts';

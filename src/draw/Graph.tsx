@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { CurvedArrow } from './Arrow.tsx';
+import { fontSize, type Point } from './frame.ts';
+import { edgeCurve, sizeOf, type GraphEdge, type GraphNode, type PlacedNode } from './graph-layout.ts';
+import { Label } from './Label.tsx';
+import { Mark } from './Mark.tsx';
+import { colourOf, ink, muted, textOn, tintOf } from './palette.ts';
+
+export type { GraphEdge, GraphNode } from './graph-layout.ts';
+
+export interface GraphProps {
+  nodes: readonly GraphNode[];
+  edges: readonly GraphEdge[];
+}
+
+/** Nodes where the author put them, and arrows that leave and reach them squarely. Edges lie under nodes. */
+export function Graph({ nodes, edges }: GraphProps): VNode {
+  const placed = new Map(nodes.map((node) => [node.id, { ...node, ...sizeOf(node) }]));
+  const find = (id: string): PlacedNode => {
+    const node = placed.get(id);
+    if (!node) throw new RangeError(`an edge names “${id}”, but the graph has only ${[...placed.keys()].join(', ')}`);
+    return node;
+  };
+  return (
+    <g>
+      {edges.map((edge, i) => (
+        <CurvedArrow
+          key={i}
+          curve={edgeCurve(find(edge.from), find(edge.to), edge)}
+          kind={edge.kind}
+          label={edge.label}
+          dashed={edge.dashed}
+          weight={edge.weight}
+          labelAt={edge.labelAt}
+        />
+      ))}
+      {[...placed.values()].map((node) => (
+        <NodeMark key={node.id} node={node} />
+      ))}
+    </g>
+  );
+}
+
+function NodeMark({ node }: { node: PlacedNode }): VNode {
+  const { x, y, width, height, label, note, kind = 'neutral', tone = 'tint', shape = 'box' } = node;
+  const centre: Point = [x, y];
+  return (
+    <g data-node={node.id}>
+      {shape === 'circle' ? (
+        <circle
+          cx={centre[0]}
+          cy={centre[1]}
+          r={width / 2}
+          fill={tone === 'solid' ? colourOf(kind) : tone === 'tint' ? tintOf(kind) : 'none'}
+          stroke={colourOf(kind === 'neutral' ? 'muted' : kind)}
+          stroke-dasharray={tone === 'ghost' ? '3 3' : undefined}
+        />
+      ) : (
+        <Mark
+          kind={kind}
+          tone={tone}
+          x={x - width / 2}
+          y={y - height / 2}
+          width={width}
+          height={height}
+          radius={shape === 'pill' ? height / 2 : 2}
+        />
+      )}
+      <Label x={x} y={y} text={label} anchor="middle" colour={tone === 'solid' ? textOn(kind) : ink} />
+      {note !== undefined && (
+        <Label
+          x={x}
+          y={y + height / 2 + 4}
+          text={note}
+          size={fontSize.small}
+          anchor="middle"
+          align="top"
+          colour={muted}
+          halo
+        />
+      )}
+    </g>
+  );
+}

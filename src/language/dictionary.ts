@@ -1,0 +1,2 @@
+/** The dictionary of the edition being built. */
+export { text, type Dictionary } from './zh.ts';

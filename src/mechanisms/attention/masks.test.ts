@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockMask, causal, everything, neighbourhood, permitsAny } from './masks.ts';
+import type { Mask } from './masks.ts';
+
+const draw = (mask: Mask) => [0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (mask(i, j) ? 'x' : '.')).join(''));
+
+describe('a mask', () => {
+  it.each([
+    ['everything', everything, ['xxxx', 'xxxx', 'xxxx', 'xxxx']],
+    ['causal', causal, ['x...', 'xx..', 'xxx.', 'xxxx']],
+    ['neighbourhood(1)', neighbourhood(1), ['xx..', 'xxx.', '.xxx', '..xx']],
+    ['blockMask', blockMask([[true], [false, true]], 2, 3), ['xxx.', 'xxx.', '...x', '...x']],
+  ])('%s permits the pairs marked x', (_, mask, expected) => expect(draw(mask)).toEqual(expected));
+});
+
+describe('permitsAny', () => {
+  it('finds a causal tile empty exactly where its first column lies right of its last row', () => {
+    const start = fc.integer({ min: 0, max: 9 });
+    const size = fc.integer({ min: 1, max: 5 });
+    fc.assert(
+      fc.property(start, size, start, size, (i, rows, j, cols) => {
+        const [tileRows, tileCols] = [
+          { start: i, end: i + rows },
+          { start: j, end: j + cols },
+        ];
+        expect(permitsAny(causal, tileRows, tileCols)).toBe(j <= i + rows - 1);
+      }),
+    );
+  });
+});
