@@ -1,6 +1,15 @@
 import type { VNode } from 'preact';
 import { Axis } from './Axis.tsx';
-import { barsLayout, labelGap, rectOf, total, type Bar, type BarsLayout, type BarsProps } from './bars-layout.ts';
+import {
+  barsLayout,
+  labelGap,
+  placeParts,
+  total,
+  type Bar,
+  type BarsLayout,
+  type BarsProps,
+  type PlacedPart,
+} from './bars-layout.ts';
 import { formatNumber, type Format } from './format.ts';
 import { columnWidth, fontSize, round, type Rect } from './frame.ts';
 import { Label } from './Label.tsx';
@@ -24,8 +33,10 @@ export function Bars(props: BarsProps): VNode {
     x = 0,
     y = 0,
     width = columnWidth,
+    arrangement = 'stacked',
   } = props;
   const layout = barsLayout(props);
+  const placed = bars.map((bar, i) => placeParts(layout, bar, i, arrangement));
   const { plot, values, vertical } = layout;
   return (
     <g>
@@ -41,67 +52,79 @@ export function Bars(props: BarsProps): VNode {
           rule={false}
         />
       )}
-      {bars.map((bar, i) => (
-        <BarMarks
-          key={i}
-          bar={bar}
-          index={i}
-          layout={layout}
-          format={format}
-          grouped={props.arrangement === 'grouped'}
-        />
+      {placed.map((parts, i) => (
+        <g key={i} data-bar={i}>
+          <Label {...(vertical ? below(layout, i) : before(layout, i))} text={bars[i]!.label} />
+          {parts.map((one, i) => (
+            <PartMark key={i} {...one} vertical={vertical} />
+          ))}
+        </g>
       ))}
       <path data-part="zero" d={zeroLine(layout)} stroke={muted} fill="none" />
       {references.map(({ value, label: text, kind = 'accent' }) => (
         <Reference key={text} at={values.at(value)} text={text} kind={kind} layout={layout} />
       ))}
+      {placed.map((parts, i) => (
+        <BarValues
+          key={i}
+          bar={bars[i]!}
+          parts={parts}
+          layout={layout}
+          format={format}
+          grouped={arrangement === 'grouped'}
+        />
+      ))}
     </g>
   );
 }
 
-interface BarMarksProps {
+const below = ({ plot, bands }: BarsLayout, i: number) =>
+  ({ x: bands.centre(i), y: plot.y + plot.height + 14, anchor: 'middle' }) as const;
+const before = ({ plot, bands }: BarsLayout, i: number) =>
+  ({ x: plot.x - labelGap, y: bands.centre(i), anchor: 'end' }) as const;
+
+function PartMark({ part, rect, vertical }: PlacedPart & { vertical: boolean }): VNode {
+  const { kind, tone, label } = part;
+  return (
+    <g data-part="part">
+      <Mark kind={kind} tone={tone} {...inner(rect, vertical)} />
+      {label !== undefined && <MarkLabel {...rect} kind={kind} tone={tone} label={label} />}
+    </g>
+  );
+}
+
+interface BarValuesProps {
   bar: Bar;
-  index: number;
+  parts: readonly PlacedPart[];
   layout: BarsLayout;
   format: Format;
   grouped: boolean;
 }
 
-function BarMarks({ bar, index, layout, format, grouped }: BarMarksProps): VNode {
-  const { bands, values, vertical, plot } = layout;
-  const share = grouped ? bands.width / Math.max(1, bar.parts.length) : bands.width;
-  let reached = 0;
-  const placed = bar.parts.map((part, i) => {
-    const from = grouped ? 0 : reached;
-    reached = from + part.value;
-    return {
-      part,
-      end: reached,
-      rect: rectOf(layout, from, reached, bands.at(index) + (grouped ? i * share : 0), grouped ? share - 2 : share),
-    };
-  });
-  const end = (value: number, across: number, text: string) =>
-    vertical ? (
-      <Label x={across} y={values.at(value) - 5} text={text} size={fontSize.small} anchor="middle" align="bottom" halo />
-    ) : (
-      <Label x={values.at(value) + 6} y={across} text={text} size={fontSize.small} halo />
-    );
+/** The total at a stacked bar's end, or each value at its bar's, above the reference lines that they may cross. */
+function BarValues({ bar, parts, layout, format, grouped }: BarValuesProps): VNode {
+  const { values, vertical } = layout;
+  const place = (value: number, { x, y, width, height }: Rect) =>
+    vertical
+      ? ({ x: x + width / 2, y: values.at(value) - 5, anchor: 'middle', align: 'bottom' } as const)
+      : ({ x: values.at(value) + 6, y: y + height / 2 } as const);
+  const last = parts.at(-1);
+  const shown = grouped
+    ? parts.map(({ end, rect }) => ({
+        text: format(end),
+        at: place(Math.max(0, end), rect),
+        room: vertical ? rect.width + 8 : Infinity,
+      }))
+    : last
+      ? [{ text: bar.note ?? format(total(bar)), at: place(Math.max(0, last.end), last.rect), room: Infinity }]
+      : [];
   return (
     <g>
-      {vertical ? (
-        <Label x={bands.centre(index)} y={plot.y + plot.height + 14} text={bar.label} anchor="middle" />
-      ) : (
-        <Label x={plot.x - labelGap} y={bands.centre(index)} text={bar.label} anchor="end" />
+      {shown.map(({ text, at, room }, i) =>
+        textWidth(text, fontSize.small) <= room ? (
+          <Label key={i} {...at} text={text} size={fontSize.small} halo />
+        ) : null,
       )}
-      {placed.map(({ part, rect, end: value }, i) => (
-        <g key={i}>
-          <Mark kind={part.kind} tone={part.tone} {...inner(rect, vertical)} />
-          {part.label !== undefined && <MarkLabel {...rect} kind={part.kind} tone={part.tone} label={part.label} />}
-          {grouped && end(value, vertical ? rect.x + rect.width / 2 : rect.y + rect.height / 2, format(value))}
-        </g>
-      ))}
-      {!grouped && end(Math.max(0, reached), bands.centre(index), bar.note ?? format(total(bar)))}
-      {grouped && bar.note !== undefined && end(Math.max(...placed.map((p) => p.end)), bands.centre(index), bar.note)}
     </g>
   );
 }

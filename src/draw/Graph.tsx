@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { CurvedArrow } from './Arrow.tsx';
 import { fontSize, type Point } from './frame.ts';
-import { edgeCurve, sizeOf, type GraphEdge, type GraphNode, type PlacedNode } from './graph-layout.ts';
+import { edgeCurves, sizeOf, type GraphEdge, type GraphNode, type PlacedNode } from './graph-layout.ts';
 import { Label } from './Label.tsx';
 import { Mark } from './Mark.tsx';
 import { colourOf, ink, muted, textOn, tintOf } from './palette.ts';
@@ -15,26 +15,23 @@ export interface GraphProps {
 
 /** Nodes where the author put them, and arrows that leave and reach them squarely. Edges lie under nodes. */
 export function Graph({ nodes, edges }: GraphProps): VNode {
-  const placed = new Map(nodes.map((node) => [node.id, { ...node, ...sizeOf(node) }]));
-  const find = (id: string): PlacedNode => {
-    const node = placed.get(id);
-    if (!node) throw new RangeError(`an edge names “${id}”, but the graph has only ${[...placed.keys()].join(', ')}`);
-    return node;
-  };
+  const placed = nodes.map((node): PlacedNode => ({ ...node, ...sizeOf(node) }));
+  const curves = edgeCurves(placed, edges);
   return (
     <g>
       {edges.map((edge, i) => (
         <CurvedArrow
           key={i}
-          curve={edgeCurve(find(edge.from), find(edge.to), edge)}
+          curve={curves[i]!}
           kind={edge.kind}
           label={edge.label}
           dashed={edge.dashed}
           weight={edge.weight}
+          twoWay={edge.twoWay}
           labelAt={edge.labelAt}
         />
       ))}
-      {[...placed.values()].map((node) => (
+      {placed.map((node) => (
         <NodeMark key={node.id} node={node} />
       ))}
     </g>

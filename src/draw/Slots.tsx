@@ -14,7 +14,12 @@ export interface SlotsProps {
 /** A block as a frame around equal places; an empty place shows paper. */
 export function Slots({ slots, kind, rect }: SlotsProps): VNode {
   const width = rect.width / slots.length;
-  const bars = slots.slice(1).map((_, i) => polyline([[rect.x + (i + 1) * width, rect.y], [rect.x + (i + 1) * width, rect.y + rect.height]]));
+  const bars = slots.slice(1).map((_, i) =>
+    polyline([
+      [rect.x + (i + 1) * width, rect.y],
+      [rect.x + (i + 1) * width, rect.y + rect.height],
+    ]),
+  );
   return (
     <g>
       {slots.map((slot, i) => {

@@ -18,7 +18,7 @@ export interface BarPart {
 export interface Bar {
   label: string;
   parts: readonly BarPart[];
-  /** Takes the place of the formatted total (of each value, when grouped) at the bar's end. */
+  /** Takes the place of the formatted total at a stacked bar's end. */
   note?: string;
 }
 
@@ -109,15 +109,40 @@ export function barsLayout(props: BarsProps): BarsLayout {
 export const total = (bar: Bar): number => bar.parts.reduce((sum, part) => sum + part.value, 0);
 
 /** The rectangle between two values, across a stretch of a band. */
-export function rectOf(
-  { values, vertical }: BarsLayout,
-  from: number,
-  to: number,
-  across: number,
-  thickness: number,
-): Rect {
+function rectOf({ values, vertical }: BarsLayout, from: number, to: number, across: number, thickness: number): Rect {
   const [start, end] = [values.at(from), values.at(to)].sort((a, b) => a - b) as [number, number];
   return vertical
     ? { x: across, y: start, width: thickness, height: end - start }
     : { x: start, y: across, width: end - start, height: thickness };
+}
+
+export interface PlacedPart {
+  readonly part: BarPart;
+  /** The value at which the part ends. */
+  readonly end: number;
+  readonly rect: Rect;
+}
+
+/** The parts of bar i: one after another when stacked, side by side from zero when grouped. */
+export function placeParts(
+  layout: BarsLayout,
+  bar: Bar,
+  index: number,
+  arrangement: 'stacked' | 'grouped',
+): PlacedPart[] {
+  const { at, width } = layout.bands;
+  if (arrangement === 'grouped') {
+    const share = width / Math.max(1, bar.parts.length);
+    return bar.parts.map((part, i) => ({
+      part,
+      end: part.value,
+      rect: rectOf(layout, 0, part.value, at(index) + i * share, share - 2),
+    }));
+  }
+  let reached = 0;
+  return bar.parts.map((part) => {
+    const from = reached;
+    reached += part.value;
+    return { part, end: reached, rect: rectOf(layout, from, reached, at(index), width) };
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { colourOf, groups, heatOf, itemKind, rampOf, textOn } from './palette.ts';
-import { contrast, distance, labOf } from './testing/perception.ts';
+import { colourOf, groups, heatOf, itemKind, rampOf, textOf, textOn, textShare, tintOf } from './palette.ts';
+import { contrast, distance, labOf, mixInOklab } from './testing/perception.ts';
 import { paletteOf } from './testing/stylesheet.ts';
 
 const meanings = Object.values(groups).flat();
@@ -10,6 +10,11 @@ const nameIn = (css: string) => css.replace(/^var\(--|\)$/g, '');
 it('the measure of contrast knows black on white and the grey that just passes', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 10);
   expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+});
+
+it('the mixture of a colour with itself is that colour, and of black and white the grey half way in lightness', () => {
+  expect(mixInOklab('#30588b', '#30588b', 0.3)).toBe('#30588b');
+  expect(mixInOklab('#ffffff', '#000000', 0.5)).toBe('#636363');
 });
 
 describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
@@ -36,6 +41,17 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   it.each(meanings)('sets text on kind %s at 4.5', (kind) => {
     const ground = kind === 'idle' ? surface : value(kind);
     expect(contrast(value(nameIn(textOn(kind))), ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(meanings)('sets the name of kind %s on bare paper at 4.5', (kind) => {
+    const mixed = textOf(kind).startsWith('color-mix');
+    const text = mixed ? mixInOklab(value(kind), value('figure-ink'), textShare) : value(nameIn(textOf(kind)));
+    expect(contrast(text, surface)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(meanings)('sets ink on the tint of kind %s at 4.5', (kind) => {
+    const share = Number(/(\d+)%/.exec(tintOf(kind))![1]) / 100;
+    expect(contrast(value('figure-ink'), mixInOklab(value(kind), surface, share))).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(['sequential', 'diverging'] as const)('sets text on every step of the %s ramp at 4.5', (ramp) => {

@@ -56,6 +56,52 @@ export function labOf(hex: string, vision: Vision = 'normal'): Triple {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
+/** `#rrggbb` mixed as CSS color-mix(in oklab, a share, b) does (CSS Color 4, § 12; Ottosson 2020). */
+export function mixInOklab(a: string, b: string, share: number): string {
+  const [p, q] = [oklabOf(a), oklabOf(b)];
+  const [l, m, s] = times(
+    [
+      [1, 0.3963377774, 0.2158037573],
+      [1, -0.1055613458, -0.0638541728],
+      [1, -0.0894841775, -1.291485548],
+    ],
+    [0, 1, 2].map((i) => p[i]! * share + q[i]! * (1 - share)) as unknown as Triple,
+  );
+  const linear = times(
+    [
+      [4.0767416621, -3.3077115913, 0.2309699292],
+      [-1.2684380046, 2.6097574011, -0.3413193965],
+      [-0.0041960863, -0.7034186147, 1.707614701],
+    ],
+    [l ** 3, m ** 3, s ** 3],
+  );
+  const encode = (c: number) => (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
+  const digits = (c: number) =>
+    Math.round(255 * Math.min(1, Math.max(0, encode(c))))
+      .toString(16)
+      .padStart(2, '0');
+  return `#${linear.map(digits).join('')}`;
+}
+
+function oklabOf(hex: string): Triple {
+  const cone = times(
+    [
+      [0.4122214708, 0.5363325363, 0.0514459929],
+      [0.2119034982, 0.6806995451, 0.1073969566],
+      [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    linearOf(hex),
+  );
+  return times(
+    [
+      [0.2104542553, 0.793617785, -0.0040720468],
+      [1.9779984951, -2.428592205, 0.4505937099],
+      [0.0259040371, 0.7827717662, -0.808675766],
+    ],
+    cone.map(Math.cbrt) as unknown as Triple,
+  );
+}
+
 /** CIE76 distance between two colours as seen with this vision; about 2 is just noticeable side by side. */
 export function distance(a: string, b: string, vision: Vision): number {
   const [p, q] = [labOf(a, vision), labOf(b, vision)];

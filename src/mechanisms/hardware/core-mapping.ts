@@ -1,9 +1,9 @@
 /**
  * The lower half of LLMCompass's mapper (Sec. III-B1): a tile that lies in the global buffer is cut into sub-tiles for
- * the cores, and each sub-tile into sub-sub-tiles for the lanes. A grid of `rows` × `cols` cores works on as many
- * sub-tiles of C at a time (a wave); each core walks along k and keeps its part of C in its local buffer. Cores of one
- * row read the same sub-tile of A, cores of one column the same of B: such reads are merged. With double buffering the
- * next operands arrive during the arithmetic, at the price of half the buffer.
+ * the cores, and each sub-tile into sub-sub-tiles for the lanes. A grid of rows × cols cores works on as many sub-tiles
+ * of C at a time (a wave); each core walks along k and keeps its part of C in its local buffer. Cores of one row read
+ * the same sub-tile of A, cores of one column the same of B: such reads are merged. With double buffering the next
+ * operands arrive during the arithmetic, at the price of half the buffer.
  *
  * Left out: overlap of one wave with the next, several cores on one sub-tile of C, local buffers that talk directly.
  */
@@ -13,8 +13,14 @@ import { systolicCycles } from './systolic-array.ts';
 import { candidateSizes, footprint } from './tiles.ts';
 import type { Extents } from './tiles.ts';
 
+export interface LaneMapping {
+  /** Into how many parts the lanes divide a sub-tile in each dimension. */
+  readonly lanes: Extents;
+  readonly cycles: number;
+}
+
 export interface CoreMapping {
-  /** What one core holds, and into how many parts its lanes divide that. */
+  /** What one core holds, and how its lanes divide it. */
   readonly subTile: Extents;
   readonly lanes: Extents;
   /** The grid of cores. */
@@ -25,13 +31,8 @@ export interface CoreMapping {
   readonly cycles: number;
 }
 
-export interface LaneMapping {
-  readonly lanes: Extents;
-  readonly cycles: number;
-}
-
-const SIDES = [32, 64, 128, 256] as const;
-const DEPTHS = [32, 64, 128, 256, 512, 1024] as const;
+const SIDES = [256, 128, 64, 32] as const;
+const DEPTHS = [512, 256, 128, 64] as const;
 
 /** The division of a sub-tile among at most `device.lanes` lanes that takes the fewest cycles. */
 export function bestLaneMapping(device: Device, { m, n, k }: Extents): LaneMapping {
@@ -47,39 +48,37 @@ export function bestLaneMapping(device: Device, { m, n, k }: Extents): LaneMappi
   return best;
 }
 
-/** How often each of two neighbouring numbers occurs when `count` items are dealt out evenly in `waves` waves. */
-function dealt(count: number, waves: number): readonly [size: number, times: number][] {
-  const least = Math.floor(count / waves);
-  const more = count - least * waves;
-  return more === 0
-    ? [[least, waves]]
-    : [
-        [least + 1, more],
-        [least, waves - more],
-      ];
+/** The walk of one core along k: arithmetic of a full step and of the ragged last one, in cycles. */
+interface Walk {
+  readonly steps: number;
+  readonly depth: number;
+  readonly full: number;
+  readonly rest: number;
+  readonly last: number;
 }
 
-/** Cycles of one wave on a grid of `rows` × `cols` cores. */
-type WaveCycles = (rows: number, cols: number, doubleBuffered: boolean) => number;
+// #region wave
+/**
+ * Cycles of a wave whose cores together cover `height` rows and `width` columns of C, reading A and B and writing C
+ * through `perCycle` elements per cycle.
+ */
+function waveCycles(walk: Walk, height: number, width: number, perCycle: number, doubleBuffered: boolean): number {
+  const read = ((height + width) * walk.depth) / perCycle; // merged: each row of A and column of B once
+  const readRest = ((height + width) * walk.rest) / perCycle;
+  const write = (height * width) / perCycle;
+  const { steps, full, last } = walk;
+  if (!doubleBuffered) return steps * (read + full) + readRest + last + write;
+  const shown = Math.min(read, full); // nothing hides the shorter half of the first step
+  return steps * Math.max(read, full) + Math.max(readRest, last) + shown + write;
+}
+// #endregion wave
 
-/** Prices the waves of `tile` cut into `sub`-tiles, words of `bytes` bytes. `compute(k)` is a sub-tile's arithmetic. */
-function waveCycles(device: Device, tile: Extents, sub: Extents, bytes: number, compute: (k: number) => number): WaveCycles {
-  const width = tile.m / Math.ceil(tile.m / sub.m); // of a sub-tile on average, the ragged ones counted
-  const height = tile.n / Math.ceil(tile.n / sub.n);
-  const steps = Math.floor(tile.k / sub.k);
-  const rest = tile.k % sub.k;
-  const [full, last] = [compute(sub.k), rest > 0 ? compute(rest) : 0];
-  const perCycle = device.globalBandwidth / bytes;
-  // #region wave
-  return (rows, cols, doubleBuffered) => {
-    const read = (k: number): number => ((rows * width + cols * height) * k) / perCycle; // merged reads of A and B
-    const write = (rows * width * cols * height) / perCycle;
-    if (!doubleBuffered) return steps * (read(sub.k) + full) + read(rest) + last + write;
-    const between = (steps - 1) * Math.max(read(sub.k), full); // the next operands arrive during the arithmetic
-    const end = rest > 0 ? Math.max(read(rest), full) + last : full;
-    return read(sub.k) + between + end + write;
-  };
-  // #endregion wave
+/** `count` items dealt out evenly in `waves` waves: how many waves get how many. */
+function dealt(count: number, waves: number): readonly (readonly [items: number, waves: number])[] {
+  const least = Math.floor(count / waves);
+  const more = count - least * waves;
+  const split = [[least, waves - more] as const];
+  return more === 0 ? split : [...split, [least + 1, more] as const];
 }
 
 /**
@@ -92,6 +91,7 @@ export function bestCoreMapping(
   bytes: number,
   laneMapping: (sub: Extents) => LaneMapping = (sub) => bestLaneMapping(device, sub),
 ): CoreMapping {
+  const perCycle = device.globalBandwidth / bytes;
   let best: CoreMapping | undefined;
   for (const m of candidateSizes(tile.m, SIDES))
     for (const n of candidateSizes(tile.n, SIDES))
@@ -99,23 +99,26 @@ export function bestCoreMapping(
         const subTile = { m, n, k };
         const need = footprint(subTile) * bytes;
         if (need > device.localBuffer) continue;
-        const { lanes, cycles: full } = laneMapping(subTile);
-        const gridM = Math.ceil(tile.m / m);
-        const gridN = Math.ceil(tile.n / n);
-        if (best && (gridM * gridN * Math.floor(tile.k / k) * full) / device.cores >= best.cycles) continue;
-        const add = (m * n) / vectorFlopsPerCycle(device);
-        const price = waveCycles(device, tile, subTile, bytes, (depth) =>
-          (depth === k ? full : laneMapping({ m, n, k: depth }).cycles) + add,
-        );
-        for (const doubleBuffered of 2 * need <= device.localBuffer ? [true, false] : [false])
-          for (let rows = 1; rows <= Math.min(gridM, device.cores); rows *= 2) {
-            const cols = Math.min(gridN, Math.floor(device.cores / rows));
-            let cycles = 0;
-            for (const [r, rowWaves] of dealt(gridM, Math.ceil(gridM / rows)))
-              for (const [c, colWaves] of dealt(gridN, Math.ceil(gridN / cols)))
-                cycles += rowWaves * colWaves * price(r, c, doubleBuffered);
-            if (!best || cycles < best.cycles) best = { subTile, lanes, rows, cols, doubleBuffered, cycles };
-          }
+        const { lanes, cycles } = laneMapping(subTile);
+        const [gridM, gridN] = [Math.ceil(tile.m / m), Math.ceil(tile.n / n)];
+        const steps = Math.floor(tile.k / k);
+        const accumulate = (m * n) / vectorFlopsPerCycle(device);
+        const rest = tile.k % k;
+        const last = rest > 0 ? laneMapping({ m, n, k: rest }).cycles + accumulate : 0;
+        const walk = { steps, depth: k, full: cycles + accumulate, rest, last };
+        const doubleBuffered = 2 * need <= device.localBuffer;
+        for (let rows = 1; rows <= Math.min(gridM, device.cores); rows *= 2) {
+          const cols = Math.min(gridN, Math.floor(device.cores / rows));
+          const [down, across] = [Math.ceil(gridM / rows), Math.ceil(gridN / cols)]; // waves
+          if (best && down * across * steps * walk.full >= best.cycles) continue; // the arithmetic alone takes longer
+          let total = 0;
+          for (const [r, rowWaves] of dealt(gridM, down))
+            for (const [c, colWaves] of dealt(gridN, across)) {
+              const [height, width] = [(r * tile.m) / gridM, (c * tile.n) / gridN]; // ragged sub-tiles spread evenly
+              total += rowWaves * colWaves * waveCycles(walk, height, width, perCycle, doubleBuffered);
+            }
+          if (!best || total < best.cycles) best = { subTile, lanes, rows, cols, doubleBuffered, cycles: total };
+        }
       }
   if (!best) throw new RangeError(`no sub-tile fits into a local buffer of ${device.localBuffer} bytes`);
   return best;

@@ -1,23 +1,30 @@
 /**
  * The upper half of LLMCompass's mapper (Sec. III-B1): a product is cut into tiles that move from main memory to the
- * global buffer, every candidate mapping is simulated tile by tile, and the fastest wins. The search is a real one: for
- * each tile size and loop order, the best mapping of that tile onto the cores (core-mapping.ts) is looked up or found.
+ * global buffer; every candidate mapping is priced, and the fastest wins. For each tile the best mapping onto the cores
+ * (core-mapping.ts) is looked up or searched for: one search inside the other costs less than their product.
  *
- * What stays in the buffer between two tiles is not read again: A while n varies, B while m varies, and C (the partial
- * sums, read after write) while k varies. The authors' program fixes the loop order and uses square sub-tiles to keep
- * the search short; here the two levels are searched one inside the other, which costs less than their product.
+ * One operand stays in the buffer from tile to tile and is not read again: A while n varies, B while m varies, C (the
+ * partial sums, read after write) while k varies. Tiles that a schedule cannot tell apart are priced once and counted,
+ * so a mapping costs at most 27 steps however large the product. Left out: reuse between two operators.
  */
 import { vectorPeak } from './device.ts';
 import type { Device } from './device.ts';
 import { bestCoreMapping, bestLaneMapping } from './core-mapping.ts';
-import type { CoreMapping, LaneMapping } from './core-mapping.ts';
-import { candidateSizes, footprint, tilesOf } from './tiles.ts';
-import type { Extents, LoopOrder } from './tiles.ts';
+import type { CoreMapping } from './core-mapping.ts';
+import { LOOPS, candidateSizes, footprint, segmentsOf } from './tiles.ts';
+import type { Extents, Segment, Stationary } from './tiles.ts';
+
+/** One step of a schedule, seconds: operands in, arithmetic, results out. */
+export interface Step {
+  readonly read: number;
+  readonly compute: number;
+  readonly write: number;
+}
 
 export interface MatmulMapping {
   /** What the global buffer holds of the product. */
   readonly tile: Extents;
-  readonly order: LoopOrder;
+  readonly stationary: Stationary;
   readonly doubleBuffered: boolean;
   /** How a full tile lies on the cores. */
   readonly cores: CoreMapping;
@@ -25,90 +32,108 @@ export interface MatmulMapping {
   readonly time: number;
 }
 
-/** One step of the schedule: seconds to read the tile's operands, to compute on them, to write results back. */
-export interface TileStep {
-  readonly read: number;
-  readonly compute: number;
-  readonly write: number;
-}
-
-/** Finds mappings on one device and remembers what it found. */
+/** A device, the width of a word in bytes, and what has been found so far about tiles on it. */
 export interface Mapper {
-  coreMapping(tile: Extents): CoreMapping;
-  /** The steps of one given mapping, in order. */
-  steps(product: Extents, tile: Extents, order: LoopOrder): TileStep[];
-  /** The fastest mapping of a product. Throws a RangeError where no tile fits into the buffers. */
-  best(product: Extents): MatmulMapping;
+  readonly device: Device;
+  readonly bytes: number;
+  readonly coreMapping: (tile: Extents) => CoreMapping;
 }
 
-const SIDES = [256, 512, 1024, 2048] as const;
-const DEPTHS = [1024, 2048, 4096] as const;
-const ORDERS: readonly LoopOrder[] = ['mnk', 'nmk', 'mkn', 'nkm'];
+/** Large first: a good mapping found early rules out most of the others by their traffic alone. */
+const SIDES = [2048, 1024, 512, 128] as const;
+const DEPTHS = [4096, 2048, 512, 128] as const;
+
+/** A mapper that has found nothing yet. */
+export function createMapper(device: Device, bytes: number): Mapper {
+  const laneMapping = remember((sub) => bestLaneMapping(device, sub));
+  return { device, bytes, coreMapping: remember((tile) => bestCoreMapping(device, tile, bytes, laneMapping)) };
+}
+
+// #region step
+/** The step of the tile at (m, n, k), where `stationary` stays in the global buffer along its loop. */
+export function tileStep({ device, bytes, coreMapping }: Mapper, at: TileAt, stationary: Stationary): Step {
+  const { m, n, k } = at;
+  const size = { m: m.size, n: n.size, k: k.size };
+  const sums = size.m * size.n;
+  const a = stationary === 'A' && !n.first ? 0 : size.m * size.k;
+  const b = stationary === 'B' && !m.first ? 0 : size.k * size.n;
+  const partialSums = stationary === 'C' || k.first ? 0 : sums;
+  const results = stationary === 'C' && !k.last ? 0 : sums;
+  const add = k.first ? 0 : sums / vectorPeak(device) + (2 * sums * bytes) / (device.globalBandwidth * device.frequency);
+  return {
+    read: ((a + b + partialSums) * bytes) / device.memoryBandwidth,
+    compute: coreMapping(size).cycles / device.frequency + add,
+    write: (results * bytes) / device.memoryBandwidth,
+  };
+}
+// #endregion step
+
+/** A tile's place in each dimension. */
+export type TileAt = Readonly<Record<keyof Extents, Segment>>;
 
 // #region schedule
-/** Seconds for `steps` one after another, or overlapped: while one computes, the next is read and the last written. */
-export function scheduleTime(steps: readonly TileStep[], doubleBuffered: boolean): number {
+/** Seconds of a product under one mapping. */
+export function mappingTime(mapper: Mapper, product: Extents, tile: Extents, stationary: Stationary): number {
+  const doubleBuffered = fits(mapper, tile, 2);
   let time = 0;
-  if (!doubleBuffered) {
-    for (const { read, compute, write } of steps) time += read + compute + write;
-    return time;
-  }
-  for (let i = -1; i <= steps.length; i++)
-    time += Math.max((steps[i + 1]?.read ?? 0) + (steps[i - 1]?.write ?? 0), steps[i]?.compute ?? 0);
+  for (const m of segmentsOf(product.m, tile.m))
+    for (const n of segmentsOf(product.n, tile.n))
+      for (const k of segmentsOf(product.k, tile.k)) {
+        const { read, compute, write } = tileStep(mapper, { m, n, k }, stationary);
+        const transfer = read + write;
+        const step = doubleBuffered ? Math.max(transfer, compute) : transfer + compute;
+        time += m.times * n.times * k.times * step;
+        // nothing hides the shorter half of the very first step
+        if (doubleBuffered && m.first && n.first && k.first) time += Math.min(transfer, compute);
+      }
   return time;
 }
 // #endregion schedule
 
-/** A mapper for `device` and words of `bytes` bytes. */
-export function createMapper(device: Device, bytes: number): Mapper {
-  const { frequency, globalBandwidth, globalBuffer, memoryBandwidth } = device;
-  const laneMapping = remember((sub): LaneMapping => bestLaneMapping(device, sub));
-  const coreMapping = remember((tile): CoreMapping => bestCoreMapping(device, tile, bytes, laneMapping));
+// #region traffic
+/** Bytes between main memory and the global buffer: each operand once for every time it has left the buffer. */
+export function trafficBytes({ m, n, k }: Extents, tile: Extents, stationary: Stationary, bytes: number): number {
+  const [gm, gn, gk] = [Math.ceil(m / tile.m), Math.ceil(n / tile.n), Math.ceil(k / tile.k)];
+  const a = m * k * (stationary === 'A' ? 1 : gn);
+  const b = k * n * (stationary === 'B' ? 1 : gm);
+  const c = m * n * (stationary === 'C' ? 1 : 2 * gk - 1); // written gk times, read back gk − 1 times
+  return (a + b + c) * bytes;
+}
+// #endregion traffic
 
-  // #region tile-steps
-  const steps = (product: Extents, tile: Extents, order: LoopOrder): TileStep[] => {
-    const list: { read: number; compute: number; write: number }[] = [];
-    const inBuffer: Extents = { m: -1, n: -1, k: -1 };
-    let before = { start: inBuffer, size: inBuffer };
-    for (const now of tilesOf(product, tile, order)) {
-      const { m, n, k } = now.size;
-      const same = (a: keyof Extents, b: keyof Extents): boolean =>
-        before.start[a] === now.start[a] && before.start[b] === now.start[b];
-      let moved = (same('m', 'k') ? 0 : m * k) + (same('k', 'n') ? 0 : k * n);
-      let compute = coreMapping(now.size).cycles / frequency;
-      const previous = list.at(-1);
-      if (previous && !same('m', 'n')) previous.write = (before.size.m * before.size.n * bytes) / memoryBandwidth;
-      if (now.start.k > 0) {
-        if (!same('m', 'n')) moved += m * n; // partial sums that had to leave the buffer
-        compute += (m * n) / vectorPeak(device) + (2 * m * n * bytes) / (globalBandwidth * frequency);
-      }
-      list.push({ read: (moved * bytes) / memoryBandwidth, compute, write: (m * n * bytes) / memoryBandwidth });
-      before = now;
+// #region search
+/** The fastest mapping of a product, or nothing where not even the smallest tile fits into the global buffer. */
+export function bestMapping(mapper: Mapper, product: Extents): MatmulMapping | undefined {
+  let best: MatmulMapping | undefined;
+  for (const tile of candidateTiles(product)) {
+    if (!fits(mapper, tile, 1)) continue;
+    for (const stationary of schedules(product, tile)) {
+      const transfer = trafficBytes(product, tile, stationary, mapper.bytes) / mapper.device.memoryBandwidth;
+      if (best && transfer >= best.time) continue;
+      const time = mappingTime(mapper, product, tile, stationary);
+      if (best && time >= best.time) continue;
+      best = { tile, stationary, doubleBuffered: fits(mapper, tile, 2), cores: mapper.coreMapping(tile), time };
     }
-    return list;
-  };
-  // #endregion tile-steps
-  return { coreMapping, steps, best: (product) => search(product) };
-
-  function search(product: Extents): MatmulMapping {
-    let best: MatmulMapping | undefined;
-    for (const m of candidateSizes(product.m, SIDES))
-      for (const n of candidateSizes(product.n, SIDES))
-        for (const k of candidateSizes(product.k, DEPTHS)) {
-          const tile = { m, n, k };
-          const need = footprint(tile) * bytes;
-          if (need > globalBuffer) continue;
-          for (const order of ORDERS) {
-            const list = steps(product, tile, order);
-            for (const doubleBuffered of 2 * need <= globalBuffer ? [true, false] : [false]) {
-              const time = scheduleTime(list, doubleBuffered);
-              if (!best || time < best.time) best = { tile, order, doubleBuffered, cores: coreMapping(tile), time };
-            }
-          }
-        }
-    if (!best) throw new RangeError(`no tile fits into a global buffer of ${globalBuffer} bytes`);
-    return best;
   }
+  return best;
+}
+// #endregion search
+
+/** Does the global buffer hold `copies` of the tile's operands? */
+function fits({ device, bytes }: Mapper, tile: Extents, copies: number): boolean {
+  return copies * footprint(tile) * bytes <= device.globalBuffer;
+}
+
+function* candidateTiles(product: Extents): Generator<Extents> {
+  for (const m of candidateSizes(product.m, SIDES))
+    for (const n of candidateSizes(product.n, SIDES)) for (const k of candidateSizes(product.k, DEPTHS)) yield { m, n, k };
+}
+
+/** The stationary operands worth trying: those whose innermost loop runs more than once, or C for a single tile. */
+function schedules(product: Extents, tile: Extents): Stationary[] {
+  const runs = (s: Stationary): boolean => tile[LOOPS[s][2]] < product[LOOPS[s][2]];
+  const worth = (['C', 'A', 'B'] as const).filter(runs);
+  return worth.length > 0 ? worth : ['C'];
 }
 
 /** `find`, asked but once for the same extents. */

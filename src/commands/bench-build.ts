@@ -1,0 +1,50 @@
+/**
+ * `npm run bench:build [-- 40 400 2000]`: what a build costs as the list grows. Builds synthetic corpora with this
+ * project's own sources in a temporary folder, each twice: clean, and again with the caches that the first build left.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PAGE, writeCorpus } from './bench-build.corpus.ts';
+import { measure, type Cost } from './bench-build.measure.ts';
+
+const SIZES = [40, 400, 2000];
+const project = path.resolve(import.meta.dirname, '../..');
+const sizes = process.argv.slice(2).map(Number).filter((n) => n > 0);
+
+console.log(`Each page: ${PAGE.characters} characters, ${PAGE.formulas} formulas, ${PAGE.listings} listings, ${PAGE.tables} table.\n`);
+console.log(row('papers', 'build', 'wall s', 'CPU s', 'peak MB', 'pages/s'));
+for (const papers of sizes.length > 0 ? sizes : SIZES) await bench(papers);
+
+async function bench(papers: number): Promise<void> {
+  const site = copyProject();
+  try {
+    writeCorpus(site, papers);
+    for (const kind of ['clean', 'warm']) report(papers, kind, await build(site));
+  } finally {
+    fs.rmSync(site, { recursive: true, force: true });
+  }
+}
+
+/** The project without its content, in a folder of its own; its packages are links, its caches are not. */
+function copyProject(): string {
+  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-build-'));
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) fs.cpSync(path.join(project, name), path.join(site, name), { recursive: true });
+  const modules = path.join(project, 'node_modules');
+  fs.mkdirSync(path.join(site, 'node_modules'));
+  for (const name of fs.readdirSync(modules).filter((n) => !n.startsWith('.'))) fs.symlinkSync(path.join(modules, name), path.join(site, 'node_modules', name), 'junction');
+  return site;
+}
+
+function build(site: string): Promise<Cost> {
+  const astro = path.join(project, 'node_modules/astro/bin/astro.mjs');
+  return measure(process.execPath, [astro, 'build'], site, { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' });
+}
+
+function report(papers: number, kind: string, { wall, cpu, memory }: Cost): void {
+  console.log(row(String(papers), kind, wall.toFixed(1), cpu?.toFixed(1) ?? '–', memory?.toFixed(0) ?? '–', (papers / wall).toFixed(1)));
+}
+
+function row(...cells: string[]): string {
+  return cells.map((cell) => cell.padStart(8)).join(' ');
+}

@@ -1,0 +1,99 @@
+/**
+ * The time of one Transformer layer on a system, operator after operator (LLMCompass, Sec. III): matrix products by the
+ * tile search, row operators by their waves, all-reduce by the link model, each kernel behind its launch overhead.
+ * Beside each time stands the roofline bound, so that what the tiles cost can be read off.
+ */
+import { allReduceTime } from './all-reduce.ts';
+import type { System } from './all-reduce.ts';
+import { bandwidth, matrixPeak, partOf, vectorPeak } from './device.ts';
+import type { Device } from './device.ts';
+import { layerOperators, matmulWork, rowWork } from './operators.ts';
+import type { Matmul, Model, Operator, Pass } from './operators.ts';
+import { rooflineBound } from './roofline.ts';
+import type { RooflineBound, Work } from './roofline.ts';
+import { rowOperatorTime } from './row-operators.ts';
+import { bestMapping, createMapper } from './tile-search.ts';
+import type { Mapper, MatmulMapping } from './tile-search.ts';
+
+export interface OperatorTime {
+  readonly operator: Operator;
+  /** Seconds of the work, and of launching its kernels. */
+  readonly work: number;
+  readonly launch: number;
+  /** Absent for all-reduce, which no chip's roofline bounds. */
+  readonly roofline?: RooflineBound & Work;
+  /** How the tile search mapped a product, and how many products ran side by side. */
+  readonly mapping?: MatmulMapping & { readonly ways: number };
+}
+
+export interface LayerTime {
+  /** Seconds. */
+  readonly total: number;
+  readonly operators: readonly OperatorTime[];
+}
+
+/** Makes mappers, one for each device or part of one, and keeps them. */
+type MapperOf = (device: Device) => Mapper;
+
+// #region layer-time
+/** The time of one layer of `model` on `system` for one pass (prefill, decode or a chunk of a prefill). */
+export function layerTime(system: System, model: Model, pass: Pass): LayerTime {
+  const mapperOf = createMapperPool(model.bytes);
+  const operators = layerOperators(model, pass, system.devices).map((operator) =>
+    operatorTime(system, operator, model.bytes, mapperOf),
+  );
+  return { total: operators.reduce((sum, { work, launch }) => sum + work + launch, 0), operators };
+}
+// #endregion layer-time
+
+function operatorTime(system: System, operator: Operator, bytes: number, mapperOf: MapperOf): OperatorTime {
+  const { device } = system;
+  if (operator.kind === 'all-reduce')
+    return { operator, work: allReduceTime(system, operator.elements * bytes), launch: 0 };
+  if (operator.kind === 'matmul') {
+    const mapping = batchedMapping(device, operator, mapperOf);
+    const work = operator.launches * mapping.time;
+    const launch = operator.launches * device.launch.matmul;
+    return { operator, work, launch, mapping, roofline: operatorRoofline(device, operator, bytes) };
+  }
+  const work = rowOperatorTime(device, operator, bytes);
+  return { operator, work, launch: device.launch[operator.kind], roofline: operatorRoofline(device, operator, bytes) };
+}
+
+/** The roofline bound of a product or a row operator on `device`, with its FLOPs and bytes. */
+export function operatorRoofline(
+  device: Device,
+  operator: Exclude<Operator, { kind: 'all-reduce' }>,
+  bytes: number,
+): RooflineBound & Work {
+  const product = operator.kind === 'matmul';
+  const work = product ? matmulWork(operator, bytes) : rowWork(operator, bytes, device.vector.exp);
+  const peak = product ? matrixPeak(device) : vectorPeak(device);
+  return { ...work, ...rooflineBound({ peak, bandwidth: bandwidth(device) }, work) };
+}
+
+// #region batched
+/** The fastest way to run `groups` independent products: some at a time, each on its part of the device. */
+function batchedMapping(device: Device, { groups, m, n, k }: Matmul, mapperOf: MapperOf): MatmulMapping & { ways: number } {
+  let best: (MatmulMapping & { ways: number }) | undefined;
+  for (let rounds = groups; rounds >= 1; rounds = rounds > 1 ? Math.ceil(rounds / 2) : 0) {
+    const ways = Math.ceil(groups / rounds);
+    if (ways > device.cores) break;
+    const mapping = bestMapping(mapperOf(ways === 1 ? device : partOf(device, ways)), { m, n, k });
+    if (!mapping) break; // the part is too small for any tile
+    const time = rounds * mapping.time;
+    if (!best || time < best.time) best = { ...mapping, time, ways };
+  }
+  if (!best) throw new RangeError(`no tile fits into a global buffer of ${device.globalBuffer} bytes`);
+  return best;
+}
+// #endregion batched
+
+function createMapperPool(bytes: number): MapperOf {
+  const pool = new Map<number, Mapper>();
+  return (device) => {
+    let mapper = pool.get(device.cores * 2 ** 20 + device.globalBandwidth);
+    if (!mapper) pool.set(device.cores * 2 ** 20 + device.globalBandwidth, (mapper = createMapper(device, bytes)));
+    return mapper;
+  };
+}
