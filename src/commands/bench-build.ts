@@ -26,10 +26,15 @@ async function bench(papers: number): Promise<void> {
   }
 }
 
+/** What belongs to the papers of the real list stays behind: their labs and figures. */
+function isCopied(file: string): boolean {
+  return !/^src[\\/](figures|labs[\\/](?!frame)[^\\/]+)$/.test(path.relative(project, file));
+}
+
 /** The project without its content, in a folder of its own; its packages are links, its caches are not. */
 function copyProject(): string {
   const site = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-build-'));
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) fs.cpSync(path.join(project, name), path.join(site, name), { recursive: true });
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) fs.cpSync(path.join(project, name), path.join(site, name), { recursive: true, filter: isCopied });
   const modules = path.join(project, 'node_modules');
   fs.mkdirSync(path.join(site, 'node_modules'));
   for (const name of fs.readdirSync(modules).filter((n) => !n.startsWith('.'))) fs.symlinkSync(path.join(modules, name), path.join(site, 'node_modules', name), 'junction');

@@ -12,19 +12,22 @@ export const fixed =
   (value) =>
     signed(value.toFixed(decimals));
 
-/** At most `significant` digits and no trailing zeros; thousands in groups from 10,000 on. */
+/** To `significant` digits, but never coarser than a whole number. */
+const rounded = (value: number, significant: number): number =>
+  Math.abs(value) >= 10 ** significant ? Math.round(value) : Number(value.toPrecision(significant));
+
+/** At most `significant` digits and no trailing zeros; whole numbers in full, with thousands in groups from 10,000 on. */
 export function formatNumber(value: number, significant = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
-  const rounded = Math.abs(value) >= 10 ** significant ? Math.round(value) : Number(value.toPrecision(significant));
-  const grouped = Math.abs(rounded) >= 10_000 ? rounded.toLocaleString('en-US') : String(rounded);
-  return grouped.replace('-', '−');
+  const shown = rounded(value, significant);
+  return (Math.abs(shown) >= 10_000 ? shown.toLocaleString('en-US') : String(shown)).replace('-', '−');
 }
 
 /** `value` in the largest of `units` (each `base` times the one before) that leaves at least 1; rounding may step up. */
 function inUnits(value: number, base: number, units: readonly string[], significant: number): [string, string] {
   let scaled = value;
   let unit = 0;
-  while (unit < units.length - 1 && Math.abs(Number(scaled.toPrecision(significant))) >= base) {
+  while (unit < units.length - 1 && Math.abs(rounded(scaled, significant)) >= base) {
     scaled /= base;
     unit += 1;
   }

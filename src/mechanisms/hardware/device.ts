@@ -28,7 +28,12 @@ export interface Device {
   /** Main memory, bytes. */
   readonly memoryCapacity: number;
   /** Launch overhead of one kernel, seconds: the time of the operator on an input of size one. */
-  readonly launch: { readonly matmul: number; readonly softmax: number; readonly layernorm: number; readonly gelu: number };
+  readonly launch: {
+    readonly matmul: number;
+    readonly softmax: number;
+    readonly layernorm: number;
+    readonly gelu: number;
+  };
   /** Where the numbers were read. */
   readonly source: string;
 }

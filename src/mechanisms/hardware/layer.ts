@@ -32,13 +32,13 @@ export interface LayerTime {
   readonly operators: readonly OperatorTime[];
 }
 
-/** Makes mappers, one for each device or part of one, and keeps them. */
-type MapperOf = (device: Device) => Mapper;
+/** The mapper of one of `ways` parts of the device. */
+type MapperOf = (ways: number) => Mapper;
 
 // #region layer-time
 /** The time of one layer of `model` on `system` for one pass (prefill, decode or a chunk of a prefill). */
 export function layerTime(system: System, model: Model, pass: Pass): LayerTime {
-  const mapperOf = createMapperPool(model.bytes);
+  const mapperOf = createMapperPool(system.device, model.bytes);
   const operators = layerOperators(model, pass, system.devices).map((operator) =>
     operatorTime(system, operator, model.bytes, mapperOf),
   );
@@ -74,12 +74,16 @@ export function operatorRoofline(
 
 // #region batched
 /** The fastest way to run `groups` independent products: some at a time, each on its part of the device. */
-function batchedMapping(device: Device, { groups, m, n, k }: Matmul, mapperOf: MapperOf): MatmulMapping & { ways: number } {
+function batchedMapping(
+  device: Device,
+  { groups, m, n, k }: Matmul,
+  mapperOf: MapperOf,
+): MatmulMapping & { ways: number } {
   let best: (MatmulMapping & { ways: number }) | undefined;
   for (let rounds = groups; rounds >= 1; rounds = rounds > 1 ? Math.ceil(rounds / 2) : 0) {
     const ways = Math.ceil(groups / rounds);
     if (ways > device.cores) break;
-    const mapping = bestMapping(mapperOf(ways === 1 ? device : partOf(device, ways)), { m, n, k });
+    const mapping = bestMapping(mapperOf(ways), { m, n, k });
     if (!mapping) break; // the part is too small for any tile
     const time = rounds * mapping.time;
     if (!best || time < best.time) best = { ...mapping, time, ways };
@@ -89,11 +93,12 @@ function batchedMapping(device: Device, { groups, m, n, k }: Matmul, mapperOf: M
 }
 // #endregion batched
 
-function createMapperPool(bytes: number): MapperOf {
+/** Mappers are made when first asked for and kept, since the products of a layer share many tiles. */
+function createMapperPool(device: Device, bytes: number): MapperOf {
   const pool = new Map<number, Mapper>();
-  return (device) => {
-    let mapper = pool.get(device.cores * 2 ** 20 + device.globalBandwidth);
-    if (!mapper) pool.set(device.cores * 2 ** 20 + device.globalBandwidth, (mapper = createMapper(device, bytes)));
+  return (ways) => {
+    let mapper = pool.get(ways);
+    if (!mapper) pool.set(ways, (mapper = createMapper(partOf(device, ways), bytes)));
     return mapper;
   };
 }

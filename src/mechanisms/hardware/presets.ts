@@ -1,5 +1,5 @@
 /**
- * The devices and systems of LLMCompass: three that it is validated on (Sec. III-C) and the designs that it explores
+ * The devices and the node of LLMCompass: three that it is validated on (Sec. III-C) and the designs that it explores
  * (Sec. IV, V). The numbers are those of the authors' artifact, github.com/PrincetonUniversity/LLMCompass, commit
  * 2e015fd; each preset names its file there.
  */
@@ -116,15 +116,7 @@ function coreSize(name: string, cores: number, lanes: number, side: number, widt
 }
 
 const NVLINK3: Link = { bandwidth: 25e9, latency: 8.92 * µs, overhead: 0, flit: 16, maxPayload: 256 };
-const TPU_LINK: Link = { bandwidth: 81.25e9 / 2, latency: 150 * µs, overhead: 0, flit: 16, maxPayload: 256 };
-
-/** `device` four times, each pair joined by four of its twelve NVLink 3 links (hardware_model/interconnect.py). */
+/** The paper's node: each device spreads twelve NVLink 3 links over the others (hardware_model/interconnect.py). */
 export function nvlinkNode(device: Device, devices = 4): System {
   return { device, devices, link: NVLINK3, links: 12, topology: 'fully-connected' };
 }
-
-/**
- * The eight cores of a TPUv3 node (hardware_model/interconnect.py, "TPUv3Link_8"): a ring of four chips with two links
- * each. The packet format is borrowed from NVLink, as the paper says; the hop between two cores of a chip is left out.
- */
-export const TPU_NODE: System = { device: TPUv3, devices: 4, link: TPU_LINK, links: 2, topology: 'ring' };

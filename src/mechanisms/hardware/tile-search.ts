@@ -59,7 +59,9 @@ export function tileStep({ device, bytes, coreMapping }: Mapper, at: TileAt, sta
   const b = stationary === 'B' && !m.first ? 0 : size.k * size.n;
   const partialSums = stationary === 'C' || k.first ? 0 : sums;
   const results = stationary === 'C' && !k.last ? 0 : sums;
-  const add = k.first ? 0 : sums / vectorPeak(device) + (2 * sums * bytes) / (device.globalBandwidth * device.frequency);
+  const add = k.first
+    ? 0
+    : sums / vectorPeak(device) + (2 * sums * bytes) / (device.globalBandwidth * device.frequency);
   return {
     read: ((a + b + partialSums) * bytes) / device.memoryBandwidth,
     compute: coreMapping(size).cycles / device.frequency + add,
@@ -126,7 +128,8 @@ function fits({ device, bytes }: Mapper, tile: Extents, copies: number): boolean
 
 function* candidateTiles(product: Extents): Generator<Extents> {
   for (const m of candidateSizes(product.m, SIDES))
-    for (const n of candidateSizes(product.n, SIDES)) for (const k of candidateSizes(product.k, DEPTHS)) yield { m, n, k };
+    for (const n of candidateSizes(product.n, SIDES))
+      for (const k of candidateSizes(product.k, DEPTHS)) yield { m, n, k };
 }
 
 /** The stationary operands worth trying: those whose innermost loop runs more than once, or C for a single tile. */
