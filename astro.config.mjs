@@ -10,6 +10,9 @@ import { safeOutput } from './src/build/safe-output.ts';
 import { searchIndex } from './src/build/search/integration.ts';
 import { site } from './src/site.ts';
 
+/** The characters of all formulas: the content check gathers them, the fonts are cut to them. */
+const glyphs = new Set();
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
@@ -18,7 +21,7 @@ export default defineConfig({
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
-  integrations: [content(), fonts(), mdx(), preact(), hosting(), searchIndex(), safeOutput()],
+  integrations: [content(glyphs), fonts(glyphs), mdx(), preact(), hosting(), searchIndex(), safeOutput()],
   vite: {
     plugins: [tailwindcss()],
     // No data: URLs and no inline scripts: the Content-Security-Policy forbids both.

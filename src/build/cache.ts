@@ -8,38 +8,56 @@ export interface Cache {
 }
 
 const digest = (value: string) => createHash('sha256').update(value).digest('hex').slice(0, 32);
+const HEADER = /^([0-9a-f]{32}) (\d+)\n$/;
+const HEADER_BYTES = 64;
 
 /**
- * Values that survive between builds, one small file each under node_modules/.cache. `salt` is everything besides the
- * key that the values depend on (a library's version, its options): another salt is another cache.
+ * Values that survive between builds, appended one after another to one file under node_modules/.cache: a thousand
+ * pages hold tens of thousands of formulas, and that many files cost more than the formulas. `salt` is everything
+ * besides the key that the values depend on (a library's version, its options): another salt is another cache. The
+ * bundle that renders the pages has a copy of this module of its own; both use one cache by way of the global registry.
  */
 export function createCache(name: string, salt: unknown, root = path.resolve('node_modules/.cache/reading-list')): Cache {
-  const folder = path.join(root, `${name}-${digest(JSON.stringify(salt))}`);
-  const memory = new Map<string, string>();
+  const file = path.join(root, `${name}-${digest(JSON.stringify(salt))}.values`);
+  const registry = ((globalThis as Record<symbol, unknown>)[Symbol.for('reading-list:caches')] ??= new Map()) as Map<string, Cache>;
+  const known = registry.get(file) ?? openCache(file);
+  registry.set(file, known);
+  return known;
+}
+
+function openCache(file: string): Cache {
+  let values: Map<string, Buffer> | undefined;
+  let out: number;
+  const open = () => {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    out = fs.openSync(file, 'a');
+    return readValues(fs.readFileSync(file));
+  };
   return {
     get(key, make) {
+      values ??= open();
       const hash = digest(key);
-      const known = memory.get(hash) ?? read(path.join(folder, hash.slice(0, 2), hash));
-      const value = known ?? make();
-      if (known === undefined) write(path.join(folder, hash.slice(0, 2), hash), value);
-      memory.set(hash, value);
+      const kept = values.get(hash);
+      if (kept) return kept.toString('utf8');
+      const value = make();
+      const bytes = Buffer.from(value);
+      fs.writeSync(out, Buffer.concat([Buffer.from(`${hash} ${bytes.length}\n`), bytes]));
+      values.set(hash, bytes);
       return value;
     },
   };
 }
 
-function read(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
+/** The values of a cache file by the digests of their keys, up to the first that was not written whole. */
+function readValues(file: Buffer): Map<string, Buffer> {
+  const values = new Map<string, Buffer>();
+  for (let at = 0; at < file.length; ) {
+    const start = file.indexOf(10, at) + 1;
+    const header = start === 0 || start - at > HEADER_BYTES ? null : HEADER.exec(file.toString('latin1', at, start));
+    const end = start + Number(header?.[2]);
+    if (!header || end > file.length) break;
+    values.set(header[1]!, file.subarray(start, end));
+    at = end;
   }
-}
-
-/** Writes beside and renames, so that a build that is interrupted never leaves half a value. */
-function write(file: string, value: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}`;
-  fs.writeFileSync(beside, value);
-  fs.renameSync(beside, file);
+  return values;
 }

@@ -7,9 +7,9 @@ export const PAGE = { characters: 1800, formulas: 18, listings: 2, tables: 1 } a
 const SECTIONS = 6;
 const MOST_WEEKS = 30;
 
-/** Frequent characters of technical prose; drawn by rank, so that the text repeats itself as language does. */
-const CHARACTERS =
-  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严';
+/** Words of the field, drawn by rank, so that the text repeats itself as language does. */
+const WORDS =
+  '模型 训练 推理 注意力 参数 梯度 显存 带宽 延迟 吞吐 请求 批次 序列 长度 缓存 计算 通信 矩阵 向量 张量 并行 流水线 调度 分块 算子 内核 精度 量化 稀疏 专家 路由 负载 均衡 节点 设备 集群 故障 恢复 检查点 优化器 状态 激活 前向 反向 传播 损失 收敛 学习率 数据 样本 词表 编码 解码 位置 隐藏 维度 层数 头数 残差 归一化 卷积 循环 记忆 遗忘 选择 窗口 全局 局部 方法 结果 实验 论文 作者 问题 答案 例子 原因 代价 好处 缺点 条件 假设 结论 图像 文本 语言 视觉 对齐 指令 微调 预训练 评测 基准 分数 提升 下降 减少 增加 保持 需要 可以 必须 应该 因此 但是 如果 那么 同时 之后 之前 其中 这里 那里 每个 所有 一部分 第一步 第二步 最后 首先 开始 结束 等待 空闲 占用 释放 分配 复制 传输 读取 写入 存储 内存 硬盘 网络 链路 拓扑 服务 用户 系统 框架 实现 代码 函数 变量 循环体 常数 平方 线性 指数 对数 平均 方差 分布 概率 采样 温度 搜索 目标 约束 上界 下界 近似 精确 误差 噪声 稳定 快速 简单 复杂 重要 不同 相同 更大 更小 很多 很少 整个 单独 共享 独立 动态 静态 在线 离线 实时 大约 几乎 完全'.split(' ');
 const LETTERS = [...'abcdefghijkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ'];
 
 /** Writes a corpus of `papers` synthetic papers under `root`/content: the same text for the same count, on every machine. */
@@ -53,7 +53,7 @@ organisations: [Synthetic University]
 venue: { name: Conference on Synthetic Papers, short: CSP ${2017 + (i % 9)}, kind: conference }
 year: ${2017 + (i % 9)}
 links: { paper: https://example.org/${i + 1} }
-contribution: ${prose(random, 24)}
+contribution: ${prose(random, 20)}
 compare: { problem: ${prose(random, 16)}, idea: ${prose(random, 16)}, cost: ${prose(random, 16)}, result: ${prose(random, 16)} }
 topics: [topic-${i % 20}, topic-${(i + 7) % 20}]
 keywords: [合成${i}, 编号${i}, synthetic-${i}, paper-${i}]
@@ -73,13 +73,10 @@ ${Array.from({ length: SECTIONS }, (_, s) => section(s)).join('\n')}`;
 
 /** Chinese text of about `length` characters, in sentences. */
 function prose(random: Random, length: number): string {
-  const all = [...CHARACTERS];
   let text = '';
-  for (let left = length; left > 0; ) {
-    const clause = Math.min(left, random.integer(6, 16));
-    text += Array.from({ length: clause }, () => all[Math.floor(all.length * random.next() ** 2)]).join('');
-    left -= clause;
-    text += left > 0 && random.next() < 0.7 ? '，' : '。';
+  for (let clause = ''; text.length < length; clause = '') {
+    while (clause.length < 10) clause += WORDS[Math.floor(WORDS.length * random.next() ** 1.5)];
+    text += clause + (text.length + clause.length < length && random.next() < 0.7 ? '，' : '。');
   }
   return text;
 }

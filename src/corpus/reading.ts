@@ -1,14 +1,17 @@
 import type { Corpus, Paper, Topic } from './model.ts';
+import { perCorpus } from './per-corpus.ts';
+
+const positions = perCorpus(({ papers }) => new Map(papers.map((p, i) => [p.slug, i])));
 
 /** The papers before and after one in reading order, across weeks. */
-export function neighbours({ papers }: Corpus, slug: string): { previous: Paper | undefined; next: Paper | undefined } {
-  const at = papers.findIndex((p) => p.slug === slug);
-  return { previous: papers[at - 1], next: at < 0 ? undefined : papers[at + 1] };
+export function neighbours(corpus: Corpus, slug: string): { previous: Paper | undefined; next: Paper | undefined } {
+  const at = positions(corpus).get(slug);
+  return at === undefined ? { previous: undefined, next: undefined } : { previous: corpus.papers[at - 1], next: corpus.papers[at + 1] };
 }
 
 /** The paper with this slug. Throws if there is none: the content check has made sure that there is. */
-export function paperBySlug({ papers }: Corpus, slug: string): Paper {
-  const found = papers.find((p) => p.slug === slug);
+export function paperBySlug(corpus: Corpus, slug: string): Paper {
+  const found = corpus.papers[positions(corpus).get(slug) ?? -1];
   if (!found) throw new Error(`no paper “${slug}”`);
   return found;
 }

@@ -127,7 +127,7 @@ it('block boundaries stand between blocks, not around the grid', () => {
 
 it('fits the frame that it is given', () => {
   const layout = gridLayout({
-    values: Array.from({ length: 10 }, () => new Array<number>(20).fill(0)),
+    values: Array.from({ length: 10 }, () => Array.from({ length: 20 }, () => 0)),
     width: 300,
     height: 100,
   });

@@ -11,7 +11,8 @@ it('sets plain text as plain text', () => {
 it('centres any number of lines about y', () => {
   const one = number(draw(<Label x={0} y={100} text="一" size={20} />).one('text'), 'y');
   const lines = draw(<Label x={0} y={100} text={'一\n二\n三'} size={20} />).all('tspan');
-  expect(lines.map((line) => number(line, 'y') - one)).toEqual([-20 * leading, 0, 20 * leading]);
+  for (const [i, line] of lines.entries()) expect(number(line, 'y') - one).toBeCloseTo((i - 1) * 20 * leading);
+  expect(lines).toHaveLength(3);
 });
 
 it('hangs from y or stands on it', () => {

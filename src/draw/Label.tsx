@@ -6,7 +6,7 @@ import { runsOf, scriptSize, wrap, type Run } from './text.ts';
 export interface LabelProps {
   x: number;
   y: number;
-  /** Line feeds break lines; mathematics stands between dollar signs, as in `注意力 $QK^T/√d_k$`. */
+  /** Line feeds break lines; mathematics stands between dollar signs, as in `Scores $QK^T/√d_k$`. */
   text: string;
   /** Figure units; never smaller than `fontSize.small`. */
   size?: number | undefined;

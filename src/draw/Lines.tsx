@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { Axes } from './Axes.tsx';
 import { clip } from './clip.ts';
 import { polyline } from './curve.ts';
-import { fontSize, round, type Frame, type Point } from './frame.ts';
-import { Label } from './Label.tsx';
+import type { Frame, Point } from './frame.ts';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
-import { markerPath, markers, type Marker } from './markers.ts';
-import { colourOf, shade, muted, surface, textOf, type Kind } from './palette.ts';
+import { markers, type Marker } from './markers.ts';
+import { colourOf, type Kind } from './palette.ts';
+import { Markers, Reference, Region } from './PlotMarks.tsx';
 import { domainOf, layPlot, type AxisOptions, type Plot } from './plot.ts';
 
 export interface Series {
@@ -121,96 +121,4 @@ function runsOf({ points, stepped }: Series, { box, across, up }: Plot): Point[]
 function endOf(label: string, kind: Kind, runs: readonly Point[][]) {
   const at = runs.at(-1)?.at(-1);
   return at === undefined ? [] : [{ label, kind, at }];
-}
-
-interface MarkersProps {
-  plot: Plot;
-  points: readonly Point[];
-  marker: Marker;
-  kind: Kind;
-  radius?: number;
-}
-
-function Markers({ plot: { across, up, box }, points, marker, kind, radius }: MarkersProps): VNode {
-  const placed = points.map(([x, y]): Point => [across.at(x), up.at(y)]);
-  const inside = placed.filter(
-    ([x, y]) => x >= box.x - 0.5 && x <= box.x + box.width + 0.5 && y >= box.y - 0.5 && y <= box.y + box.height + 0.5,
-  );
-  return (
-    <path
-      data-part="markers"
-      d={inside.map((point) => markerPath(marker, point, radius)).join('')}
-      fill={colourOf(kind)}
-      stroke={surface}
-      stroke-width={1.25}
-      paint-order="stroke"
-    />
-  );
-}
-
-interface ReferenceProps {
-  plot: Plot;
-  axis: 'x' | 'y';
-  value: number;
-  label?: string;
-  kind?: Kind;
-  solid?: boolean;
-}
-
-function Reference({
-  plot: { box, across, up },
-  axis,
-  value,
-  label,
-  kind = 'muted',
-  solid = false,
-}: ReferenceProps): VNode {
-  const at = round(axis === 'x' ? across.at(value) : up.at(value));
-  const d =
-    axis === 'x'
-      ? `M${at} ${round(box.y)}L${at} ${round(box.y + box.height)}`
-      : `M${round(box.x)} ${at}L${round(box.x + box.width)} ${at}`;
-  const [x, y] = axis === 'x' ? [at + 5, box.y + 9] : [box.x + 6, at - 9];
-  return (
-    <g>
-      <path
-        data-part="reference"
-        d={d}
-        stroke={colourOf(kind)}
-        fill="none"
-        stroke-dasharray={solid ? undefined : '2 3'}
-      />
-      {label !== undefined && <Label x={x} y={y} text={label} size={fontSize.small} colour={textOf(kind)} halo />}
-    </g>
-  );
-}
-
-function Region({
-  plot: { box, across },
-  from,
-  to,
-  label,
-}: {
-  plot: Plot;
-  from: number;
-  to: number;
-  label?: string;
-}): VNode {
-  const start = Math.max(box.x, across.at(from));
-  const end = Math.min(box.x + box.width, across.at(to));
-  return (
-    <g>
-      <rect
-        data-part="region"
-        x={round(start)}
-        y={round(box.y)}
-        width={round(Math.max(0, end - start))}
-        height={round(box.height)}
-        fill={shade}
-      />
-      {label !== undefined && (
-        <Label x={(start + end) / 2} y={box.y + 12} text={label} size={fontSize.small} anchor="middle" colour={muted} />
-      )}
-    </g>
-  );
 }

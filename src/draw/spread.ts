@@ -19,7 +19,7 @@ export function spread(
   });
   const first = order[0] === undefined ? 0 : sizes[order[0]]! / 2;
   const last = order.length === 0 ? 0 : room.at(-1)! + sizes[order.at(-1)!]! / 2;
-  const centres: number[] = new Array(wanted.length);
+  const centres = [...wanted];
   isotonic(order.map((box, rank) => wanted[box]! - room[rank]!)).forEach((value, rank) => {
     centres[order[rank]!] = Math.max(low + first, Math.min(high - last, value)) + room[rank]!;
   });
@@ -37,5 +37,5 @@ function isotonic(values: readonly number[]): number[] {
       pools.splice(end - 1, 2, { sum: before.sum + after.sum, count: before.count + after.count });
     }
   }
-  return pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
+  return pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
 }

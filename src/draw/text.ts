@@ -35,7 +35,7 @@ export function textWidth(text: string, size: number = fontSize.base): number {
 }
 
 /**
- * The runs of one line. Between dollar signs a label is mathematics, as in `注意力 $QK^T$`: single Latin letters stand
+ * The runs of one line. Between dollar signs a label is mathematics, as in `Scores $QK^T$`: single Latin letters stand
  * in italics, `_` lowers and `^` raises the next character or `{group}`. A lone dollar sign is a dollar sign.
  */
 export function runsOf(line: string): Run[] {

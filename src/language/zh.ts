@@ -48,6 +48,7 @@ export const text = {
     why: '为什么现在读',
     time: '用时',
     story: '一篇接一篇',
+    onePaper: '逐篇',
     questions: '阅读问题',
     brief: '导读',
     readOn: '读讲解',
@@ -136,7 +137,7 @@ export const text = {
     lead: '同一个问题，不同论文各有答法。选一个主题，把它们放在一起看。',
     papers: (n: number) => `${n} 篇论文`,
     compare: { paper: '论文', problem: '问题', idea: '想法', cost: '代价', result: '结果' },
-    aliases: '也叫',
+    aliases: '相关说法',
   },
   glossary: {
     title: '术语',

@@ -23,6 +23,8 @@ export interface Surroundings {
   /** Ids of a page by its address; undefined for an address that is no page. */
   idsOf(address: string): ReadonlySet<string> | undefined;
   addresses: readonly string[];
+  /** Gathers every character that the formulas draw: the fonts are cut to these. */
+  glyphs: Set<string>;
 }
 
 export interface BodyProblem extends Problem {
@@ -46,7 +48,7 @@ export function checkBody(tree: Root, around: Surroundings): BodyProblem[] {
   visit(tree, (node, _, parent) => {
     if (node.type === 'text') checkText(node.value, (p) => say(node, p));
     else if (node.type === 'math' || node.type === 'inlineMath') {
-      checkFormula(node.value, node.type === 'math').forEach((p) => say(node, p));
+      checkFormula(node.value, node.type === 'math', around.glyphs).forEach((p) => say(node, p));
       const lone = node.type === 'inlineMath' && parent?.type === 'paragraph' && parent.children.length === 1;
       if (lone && node.position && (node.position.end.offset ?? 0) - (node.position.start.offset ?? 0) - node.value.length >= 4) say(node, problems.oneLineDisplay(node.value));
       if (node.type === 'math' && node.meta && equationId(node) === undefined) say(node, problems.idShape(node.meta));

@@ -12,11 +12,14 @@ import { pageIds } from './page-ids.ts';
 import { parseBody, type ParsedBody } from './parse-body.ts';
 import type { ContentFile } from './read-files.ts';
 
-/** Every mistake in the content under `root`, in one pass. Formulas are set on the way and stay in the cache. */
-export function checkContent(root: string): LocatedProblem[] {
+/**
+ * Every mistake in the content under `root`, in one pass. Formulas are set on the way and stay in the cache; the
+ * characters that they draw are added to `glyphs`.
+ */
+export function checkContent(root: string, glyphs = new Set<string>()): LocatedProblem[] {
   const index = readCorpus(root);
   const bodies = new Map([...index.papers, ...index.weeks].map((file) => [file, parseBody(file.body)]));
-  const surroundings = survey(index, bodies);
+  const surroundings = survey(index, bodies, glyphs);
   return [
     ...index.papers.flatMap((file) => checkFile(file, paperSchema, bodies.get(file)!, surroundings)),
     ...index.weeks.flatMap((file) => checkFile(file, weekSchema, bodies.get(file)!, surroundings)),
@@ -50,7 +53,7 @@ function checkRows({ file, yaml }: CorpusIndex['topics'], schema: Schema): Locat
 }
 
 /** What bodies may refer to: all names, and the ids of every page by its address. */
-function survey(index: CorpusIndex, bodies: ReadonlyMap<ContentFile, ParsedBody>): Omit<Surroundings, 'file'> {
+function survey(index: CorpusIndex, bodies: ReadonlyMap<ContentFile, ParsedBody>, glyphs: Set<string>): Omit<Surroundings, 'file'> {
   const terms = rows(index.terms.yaml).map((row) => row.id ?? '');
   const topics = rows(index.topics.yaml).map((row) => row.id ?? '');
   const idsIn = (file: ContentFile) => {
@@ -75,5 +78,6 @@ function survey(index: CorpusIndex, bodies: ReadonlyMap<ContentFile, ParsedBody>
     labs: index.labs,
     idsOf: (address) => pages.get(address),
     addresses: [...pages.keys()],
+    glyphs,
   };
 }

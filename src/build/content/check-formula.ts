@@ -1,12 +1,16 @@
 import { problems, type Problem } from '#corpus/problems.ts';
 import { macros } from '../math/macros.ts';
+import { drawn } from '../math/drawn.ts';
 import { renderMath } from '../math/render.ts';
 
-/** What is wrong with a formula, if anything. Renders it into the cache, so that the build need not do it again. */
-export function checkFormula(tex: string, display: boolean): Problem[] {
+/**
+ * What is wrong with a formula, if anything. Renders it into the cache, so that the build need not do it again, and
+ * adds the characters that it draws to `glyphs`.
+ */
+export function checkFormula(tex: string, display: boolean, glyphs: Set<string>): Problem[] {
   const source = tex.trim();
   try {
-    renderMath(source, display);
+    for (const character of drawn(renderMath(source, display))) glyphs.add(character);
     return [];
   } catch (error) {
     const message = (error as Error).message.replace(/^KaTeX parse error: /, '');

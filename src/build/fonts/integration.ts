@@ -3,31 +3,31 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
-import { usedMathGlyphs } from './used-glyphs.ts';
 
 const LATIN = Array.from({ length: 0x7e - 0x20 + 1 }, (_, i) => String.fromCharCode(0x20 + i)).join('') + '·–—‘’“”é×→';
 
 /**
  * Cuts the site's fonts down to the glyphs that it uses, before the build: KaTeX's faces to those of the formulas, the
  * headings' Latin face to ASCII. Vite then names each by its content, so that a browser never keeps a stale one.
+ * `glyphs` are the formulas' characters; the content check has gathered them by the time the configuration is done.
  */
-export function fonts(): AstroIntegration {
+export function fonts(glyphs: ReadonlySet<string>): AstroIntegration {
   return {
     name: 'fonts',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
         const root = fileURLToPath(config.root);
         const cut = path.join(root, 'node_modules/.cache/reading-list/fonts');
-        updateConfig({ vite: { plugins: [mathStylesheet(root, cut)], resolve: { alias: { '@fonts': cut } } } });
+        updateConfig({ vite: { plugins: [mathStylesheet], resolve: { alias: { '@fonts': cut } } } });
         await cutFont(path.join(root, 'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'), LATIN, path.join(cut, 'source-serif-4-600.woff2'));
       },
       'astro:config:done': async ({ config }) => {
         const root = fileURLToPath(config.root);
-        const glyphs = usedMathGlyphs(root);
+        const drawn = [...glyphs].sort().join('');
         const source = path.join(root, 'node_modules/katex/dist/fonts');
         const cut = path.join(root, 'node_modules/.cache/reading-list/fonts');
         const faces = fs.readdirSync(source).filter((name) => name.endsWith('.woff2'));
-        await Promise.all(faces.map((name) => cutFont(path.join(source, name), glyphs, path.join(cut, name))));
+        await Promise.all(faces.map((name) => cutFont(path.join(source, name), drawn, path.join(cut, name))));
       },
     },
   };
@@ -42,14 +42,11 @@ async function cutFont(from: string, glyphs: string, to: string): Promise<void> 
 }
 
 /** KaTeX's stylesheet with the cut faces instead of its own, woff2 only. */
-function mathStylesheet(root: string, cut: string) {
-  const faces = path.relative(path.join(root, 'node_modules/katex/dist'), cut).split(path.sep).join('/');
-  return {
-    name: 'math-stylesheet',
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (!/katex(\.min)?\.css$/.test(id.split('?')[0]!)) return undefined;
-      return code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '').replaceAll('url(fonts/', `url(${faces}/`);
-    },
-  };
-}
+const mathStylesheet = {
+  name: 'math-stylesheet',
+  enforce: 'pre' as const,
+  transform: {
+    filter: { id: /katex(\.min)?\.css/ },
+    handler: (code: string) => code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '').replaceAll('url(fonts/', 'url(@fonts/'),
+  },
+};

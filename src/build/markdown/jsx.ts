@@ -1,4 +1,4 @@
-import type { Parent, RootContent } from 'mdast';
+import type { Node, Parent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -21,6 +21,12 @@ export function hasAttribute(element: JsxElement, name: string): boolean {
 
 export function setAttribute(element: JsxElement, name: string, value: string): void {
   element.attributes.push({ type: 'mdxJsxAttribute', name, value });
+}
+
+/** A component with these attributes, those that are undefined left out. */
+export function component(name: string, block: boolean, attributes: Record<string, string | undefined>, position: Node['position']): JsxElement {
+  const given = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }]));
+  return { type: block ? 'mdxJsxFlowElement' : 'mdxJsxTextElement', name, attributes: given, children: [], ...(position && { position }) };
 }
 
 /** The component's first direct or wrapped child component of that name. */

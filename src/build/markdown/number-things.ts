@@ -26,7 +26,7 @@ export function remarkNumberThings() {
 
 function handNumber({ node, id, number, kind }: Numbered): void {
   if (!isJsx(node)) {
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, 'data-id': id, 'data-number': number } };
+    node.data = { ...node.data, number: String(number) };
     return;
   }
   setAttribute(node, 'number', String(number));

@@ -3,6 +3,13 @@ import type { Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import { isJsx, stringAttribute, type JsxElement } from './jsx.ts';
 
+declare module 'mdast-util-math' {
+  interface MathData {
+    /** The equation's number on its page, in digits. */
+    number?: string;
+  }
+}
+
 /** The kinds of things that carry a number and an id, each counted on its own in the order of the page. */
 export const NUMBERED_COMPONENTS = { Figure: 'figure', Table: 'table', Lab: 'lab' } as const;
 export type NumberedKind = 'equation' | (typeof NUMBERED_COMPONENTS)[keyof typeof NUMBERED_COMPONENTS];

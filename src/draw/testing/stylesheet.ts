@@ -15,11 +15,12 @@ function declarations(selector: string): Map<string, string> {
   return found;
 }
 
-/** The custom properties of palette.css as a theme resolves them: dark overrides light, references followed to #rrggbb. */
+/** The custom properties of palette.css as a theme resolves them: light-dark() and references followed to #rrggbb. */
 export function paletteOf(theme: Theme): Map<string, string> {
   const raw = declarations(':root');
-  if (theme === 'dark') for (const [name, value] of declarations("[data-theme='dark']")) raw.set(name, value);
   const resolve = (value: string): string => {
+    const pair = /^light-dark\((.+), (.+)\)$/.exec(value);
+    if (pair) return resolve(pair[theme === 'light' ? 1 : 2]!);
     const reference = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
     if (reference === undefined) return value;
     const target = raw.get(reference);

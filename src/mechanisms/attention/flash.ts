@@ -106,7 +106,7 @@ export function* flashAttention(Q: Matrix, K: Matrix, V: Matrix, options: FlashO
 // #region flash-update
 /** Lines 10–12 of Algorithm 1: what the rows of O_i become when the score tile S (Br×Bc) and V_j (Bc×d) arrive. */
 export function absorb(before: RowState, S: Matrix, Vj: Matrix): Pick<Tile, 'tileStats' | 'P' | 'before' | 'after'> {
-  const tileStats = S.toRows().map(statistics); // (m̃, ℓ̃) per row
+  const tileStats = S.toRows().map(statistics); // (m, ℓ) of the tile, per row
   const P = S.map((score, r) => expDifference(score, tileStats[r]!.m)); // Br×Bc
   const PV = P.times(Vj); // Br×d
   const stats = before.stats.map((old, r) => merge(old, tileStats[r]!)); // (m, ℓ)^new per row

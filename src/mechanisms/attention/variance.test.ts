@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawScores, saturation } from './variance.ts';
+import { drawScores, growingScores, saturation } from './variance.ts';
 
 const widths = [4, 16, 64, 256, 1024];
 const draw = (dk: number) => drawScores({ dk, keys: 64, rows: 300, seed: 11 });
@@ -45,5 +45,31 @@ describe('the softmax of those scores', () => {
       entropy: expect.closeTo(Math.log(64), 12),
       slope: expect.closeTo((1 / 64) * (63 / 64), 12),
     });
+  });
+});
+
+describe('growingScores', () => {
+  const [narrow, wide] = growingScores([8, 32], { keys: 16, rows: 400, seed: 7 });
+
+  it('have variance d_k at every width (to 10%)', () => {
+    expect(Math.abs(saturation(narrow!, 1).variance / 8 - 1)).toBeLessThan(0.1);
+    expect(Math.abs(saturation(wide!, 1).variance / 32 - 1)).toBeLessThan(0.1);
+  });
+
+  it('keep the terms they had: what 24 more components add has variance 24', () => {
+    const added = wide!.map((score, i, j) => score - narrow!.at(i, j));
+    expect(Math.abs(saturation(added, 1).variance / 24 - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('the steepest slope of an unscaled softmax', () => {
+  it('first rises and only then falls, unlike the entropy, which falls all the way', () => {
+    const grown = growingScores([1, 2, 8, 32, 128, 512], { keys: 8, rows: 200, seed: 1 });
+    const row = grown.map((scores) => saturation(scores, 1));
+    const slopes = row.map(({ slope }) => slope);
+    expect(Math.max(...slopes)).toBeGreaterThan(slopes[0]! * 1.1);
+    expect(slopes.at(-1)).toBeLessThan(slopes[0]! / 2);
+    const entropies = row.map((s) => s.entropy);
+    expect(entropies).toEqual(entropies.toSorted((a, b) => b - a));
   });
 });

@@ -41,6 +41,29 @@ export function drawScores({ dk, keys, rows, seed }: ScoreDraw): Matrix {
 }
 // #endregion draw-scores
 
+// #region growing-scores
+/**
+ * The same queries and keys seen at several widths: component c is the same number at every width, so that scores grow
+ * term by term as d_k grows. One matrix rows×keys for each of `widths`, which must ascend.
+ */
+export function growingScores(widths: readonly number[], { keys, rows, seed }: Omit<ScoreDraw, 'dk'>): Matrix[] {
+  const { normal } = createRandom(seed);
+  const widest = widths.at(-1) ?? 0;
+  const scores = widths.map(() => new Matrix(rows, keys));
+  for (let row = 0; row < rows; row++) {
+    const q = Array.from({ length: widest }, normal);
+    for (let key = 0; key < keys; key++) {
+      let [sum, c] = [0, 0];
+      widths.forEach((dk, w) => {
+        for (; c < dk; c++) sum += q[c]! * normal(); // q_c k_c
+        scores[w]!.set(row, key, sum);
+      });
+    }
+  }
+  return scores;
+}
+// #endregion growing-scores
+
 // #region saturation
 /** Variance, entropy and steepest slope of softmax(τ · scores); τ = 1 is the unscaled softmax, 1/√d_k the paper's. */
 export function saturation(scores: Matrix, tau: number): Saturation {

@@ -48,13 +48,21 @@ export function bestLaneMapping(device: Device, { m, n, k }: Extents): LaneMappi
   return best;
 }
 
-/** The walk of one core along k: arithmetic of a full step and of the ragged last one, in cycles. */
+/** The walk of one core along k, and the arithmetic of a full step and of the ragged last one, in cycles. */
 interface Walk {
   readonly steps: number;
   readonly depth: number;
   readonly full: number;
   readonly rest: number;
   readonly last: number;
+}
+
+/** `laneMapping` of a sub-tile of any depth, and adding its result to what the local buffer holds. */
+function walkAlong(device: Device, depth: number, sub: Extents, laneMapping: LaneSearch): Walk {
+  const accumulate = (sub.m * sub.n) / vectorFlopsPerCycle(device);
+  const rest = depth % sub.k;
+  const last = rest === 0 ? 0 : laneMapping({ ...sub, k: rest }).cycles + accumulate;
+  return { steps: Math.floor(depth / sub.k), depth: sub.k, full: laneMapping(sub).cycles + accumulate, rest, last };
 }
 
 // #region wave
@@ -81,6 +89,8 @@ function dealt(count: number, waves: number): readonly (readonly [items: number,
   return more === 0 ? split : [...split, [least + 1, more] as const];
 }
 
+type LaneSearch = (sub: Extents) => LaneMapping;
+
 /**
  * The mapping of a tile in the global buffer onto the cores that takes the fewest cycles; `bytes` per element. Throws a
  * RangeError where the local buffer holds not even the smallest sub-tile.
@@ -89,37 +99,35 @@ export function bestCoreMapping(
   device: Device,
   tile: Extents,
   bytes: number,
-  laneMapping: (sub: Extents) => LaneMapping = (sub) => bestLaneMapping(device, sub),
+  laneMapping: LaneSearch = (sub) => bestLaneMapping(device, sub),
 ): CoreMapping {
-  const perCycle = device.globalBandwidth / bytes;
   let best: CoreMapping | undefined;
-  for (const m of candidateSizes(tile.m, SIDES))
-    for (const n of candidateSizes(tile.n, SIDES))
-      for (const k of candidateSizes(tile.k, DEPTHS)) {
-        const subTile = { m, n, k };
-        const need = footprint(subTile) * bytes;
-        if (need > device.localBuffer) continue;
-        const { lanes, cycles } = laneMapping(subTile);
-        const [gridM, gridN] = [Math.ceil(tile.m / m), Math.ceil(tile.n / n)];
-        const steps = Math.floor(tile.k / k);
-        const accumulate = (m * n) / vectorFlopsPerCycle(device);
-        const rest = tile.k % k;
-        const last = rest > 0 ? laneMapping({ m, n, k: rest }).cycles + accumulate : 0;
-        const walk = { steps, depth: k, full: cycles + accumulate, rest, last };
-        const doubleBuffered = 2 * need <= device.localBuffer;
-        for (let rows = 1; rows <= Math.min(gridM, device.cores); rows *= 2) {
-          const cols = Math.min(gridN, Math.floor(device.cores / rows));
-          const [down, across] = [Math.ceil(gridM / rows), Math.ceil(gridN / cols)]; // waves
-          if (best && down * across * steps * walk.full >= best.cycles) continue; // the arithmetic alone takes longer
-          let total = 0;
-          for (const [r, rowWaves] of dealt(gridM, down))
-            for (const [c, colWaves] of dealt(gridN, across)) {
-              const [height, width] = [(r * tile.m) / gridM, (c * tile.n) / gridN]; // ragged sub-tiles spread evenly
-              total += rowWaves * colWaves * waveCycles(walk, height, width, perCycle, doubleBuffered);
-            }
-          if (!best || total < best.cycles) best = { subTile, lanes, rows, cols, doubleBuffered, cycles: total };
+  for (const subTile of candidateSubTiles(tile)) {
+    const need = footprint(subTile) * bytes;
+    if (need > device.localBuffer) continue;
+    const doubleBuffered = 2 * need <= device.localBuffer;
+    const walk = walkAlong(device, tile.k, subTile, laneMapping);
+    const grid = { m: Math.ceil(tile.m / subTile.m), n: Math.ceil(tile.n / subTile.n) };
+    for (let rows = 1; rows <= Math.min(grid.m, device.cores); rows *= 2) {
+      const cols = Math.min(grid.n, Math.floor(device.cores / rows));
+      const waves = { m: Math.ceil(grid.m / rows), n: Math.ceil(grid.n / cols) };
+      if (best && waves.m * waves.n * walk.steps * walk.full >= best.cycles) continue; // arithmetic alone takes longer
+      let cycles = 0;
+      for (const [r, down] of dealt(grid.m, waves.m))
+        for (const [c, across] of dealt(grid.n, waves.n)) {
+          const [height, width] = [(r * tile.m) / grid.m, (c * tile.n) / grid.n]; // ragged sub-tiles spread evenly
+          const perCycle = device.globalBandwidth / bytes;
+          cycles += down * across * waveCycles(walk, height, width, perCycle, doubleBuffered);
         }
-      }
+      if (best && cycles >= best.cycles) continue;
+      best = { subTile, lanes: laneMapping(subTile).lanes, rows, cols, doubleBuffered, cycles };
+    }
+  }
   if (!best) throw new RangeError(`no sub-tile fits into a local buffer of ${device.localBuffer} bytes`);
   return best;
+}
+
+function* candidateSubTiles(tile: Extents): Generator<Extents> {
+  for (const m of candidateSizes(tile.m, SIDES))
+    for (const n of candidateSizes(tile.n, SIDES)) for (const k of candidateSizes(tile.k, DEPTHS)) yield { m, n, k };
 }

@@ -80,18 +80,23 @@ function batchedMapping(
   mapperOf: MapperOf,
 ): MatmulMapping & { ways: number } {
   let best: (MatmulMapping & { ways: number }) | undefined;
-  for (let rounds = groups; rounds >= 1; rounds = rounds > 1 ? Math.ceil(rounds / 2) : 0) {
-    const ways = Math.ceil(groups / rounds);
+  for (const ways of sideBySide(groups)) {
     if (ways > device.cores) break;
     const mapping = bestMapping(mapperOf(ways), { m, n, k });
-    if (!mapping) break; // the part is too small for any tile
-    const time = rounds * mapping.time;
+    if (!mapping) break; // a part this small holds no tile
+    const time = Math.ceil(groups / ways) * mapping.time;
     if (!best || time < best.time) best = { ...mapping, time, ways };
   }
   if (!best) throw new RangeError(`no tile fits into a global buffer of ${device.globalBuffer} bytes`);
   return best;
 }
 // #endregion batched
+
+/** How many of `groups` products to run at a time: one, and twice as many at each step, dealt out evenly, up to all. */
+function sideBySide(groups: number): number[] {
+  const doublings = Math.ceil(Math.log2(groups));
+  return Array.from({ length: doublings + 1 }, (_, i) => Math.ceil(groups / Math.ceil(groups / 2 ** i)));
+}
 
 /** Mappers are made when first asked for and kept, since the products of a layer share many tiles. */
 function createMapperPool(device: Device, bytes: number): MapperOf {

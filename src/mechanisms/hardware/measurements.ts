@@ -1,7 +1,9 @@
 /**
- * One GPT-3 layer measured by the LLMCompass authors on four A100 80 GB, batch 8: prefill of 2048 tokens, and decoding
- * the 1024th token after them (Figure 5 i and k; ae/figure5/ijkl/real_hardware/transformer_A100.csv and
- * transformerAR_A100.csv in the artifact, commit 2e015fd). Seconds, rounded to 0.1 µs.
+ * What the LLMCompass authors measured on A100 80 GB (Figure 5, ae/figure5 of their artifact, commit 2e015fd). Seconds.
+ *
+ * One GPT-3 layer on four devices, batch 8: prefill of 2048 tokens, and decoding the 1024th token after them
+ * (ijkl/real_hardware/transformer_A100.csv, transformerAR_A100.csv), rounded to 0.1 µs. Single products, the launch
+ * included (ab/real_hardware/matmul_A100.csv).
  */
 import { decode, prefill } from './operators.ts';
 import type { Operator, Pass } from './operators.ts';
@@ -51,3 +53,12 @@ export const MEASURED_DECODE: Measurement = {
 export function measuredTotal({ operators }: Measurement): number {
   return Object.values(operators).reduce((total, time) => total + time, 0);
 }
+
+/** Products C (m × s) = A (m × s) · B (s × s): s = 12288 and growing m, then m = 8192 and growing s. */
+// prettier-ignore
+export const MEASURED_MATMULS = ([
+  [64, 12288, 0.19], [128, 12288, 0.2003], [256, 12288, 0.3185], [512, 12288, 0.6118], [1024, 12288, 1.199],
+  [2048, 12288, 2.3586], [4096, 12288, 4.4576], [8192, 12288, 8.6216], [16384, 12288, 17.0307], [32768, 12288, 35.4407],
+  [8192, 64, 0.0296], [8192, 128, 0.031], [8192, 256, 0.0356], [8192, 512, 0.0471], [8192, 1024, 0.0927],
+  [8192, 2048, 0.2818], [8192, 4096, 1.021], [8192, 8192, 3.9614], [8192, 16384, 15.0087], [8192, 32768, 61.1346],
+] as const).map(([m, side, milliseconds]) => ({ m, n: side, k: side, time: milliseconds * 1e-3 }));

@@ -85,9 +85,14 @@ export function layerOperators({ hidden: h, heads }: Model, { batch, tokens, con
   return devices === 1 ? operators.filter((operator) => operator.kind !== 'all-reduce') : operators;
 }
 
-/** FLOPs of the products and bytes between memory and chip when every operand moves once. */
-export function matmulWork({ launches, groups, m, n, k }: Matmul, bytes: number): Work {
-  return { flops: 2 * launches * groups * m * n * k, bytes: launches * groups * (m * k + k * n + m * n) * bytes };
+/** FLOPs of the products, and bytes between memory and chip when every operand moves once; `bytes` per element. */
+export function matmulWork(product: Matmul, bytes: number): Work {
+  const { launches, groups, m, n, k } = product;
+  return { flops: flopsOf(product), bytes: launches * groups * (m * k + k * n + m * n) * bytes };
+}
+
+function flopsOf({ launches, groups, m, n, k }: Matmul): number {
+  return 2 * launches * groups * m * n * k;
 }
 
 /** FLOPs and exponentials per element: softmax in its one-pass (online) form, GELU in its tanh form. */
@@ -104,6 +109,6 @@ export function rowWork({ kind, rows, cols }: RowOperator, bytes: number, exp: n
 }
 
 /** FLOPs of the layer's matrix products on one device. */
-export function matmulFlops(operators: readonly Operator[], bytes = 2): number {
-  return operators.reduce((sum, op) => sum + (op.kind === 'matmul' ? matmulWork(op, bytes).flops : 0), 0);
+export function matmulFlops(operators: readonly Operator[]): number {
+  return operators.reduce((sum, operator) => sum + (operator.kind === 'matmul' ? flopsOf(operator) : 0), 0);
 }

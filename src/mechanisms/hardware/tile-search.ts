@@ -14,6 +14,9 @@ import type { CoreMapping } from './core-mapping.ts';
 import { LOOPS, candidateSizes, footprint, segmentsOf } from './tiles.ts';
 import type { Extents, Segment, Stationary } from './tiles.ts';
 
+/** A tile's place in each dimension. */
+export type TileAt = Readonly<Record<keyof Extents, Segment>>;
+
 /** One step of a schedule, seconds: operands in, arithmetic, results out. */
 export interface Step {
   readonly read: number;
@@ -59,19 +62,14 @@ export function tileStep({ device, bytes, coreMapping }: Mapper, at: TileAt, sta
   const b = stationary === 'B' && !m.first ? 0 : size.k * size.n;
   const partialSums = stationary === 'C' || k.first ? 0 : sums;
   const results = stationary === 'C' && !k.last ? 0 : sums;
-  const add = k.first
-    ? 0
-    : sums / vectorPeak(device) + (2 * sums * bytes) / (device.globalBandwidth * device.frequency);
+  const throughCores = sums / vectorPeak(device) + (2 * sums * bytes) / (device.globalBandwidth * device.frequency);
   return {
     read: ((a + b + partialSums) * bytes) / device.memoryBandwidth,
-    compute: coreMapping(size).cycles / device.frequency + add,
+    compute: coreMapping(size).cycles / device.frequency + (k.first ? 0 : throughCores),
     write: (results * bytes) / device.memoryBandwidth,
   };
 }
 // #endregion step
-
-/** A tile's place in each dimension. */
-export type TileAt = Readonly<Record<keyof Extents, Segment>>;
 
 // #region schedule
 /** Seconds of a product under one mapping. */

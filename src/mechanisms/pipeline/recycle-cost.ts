@@ -35,6 +35,10 @@ export const faultFree = (setup: RecycleSetup): RecycleSetup => ({
 /** How much longer an iteration takes than without failures, in the long run: 0.08 means 8 % longer. */
 export const slowdown = (setup: RecycleSetup): number => iterationTime(setup) / iterationTime(faultFree(setup)) - 1;
 
+/** An iteration if throughput fell in proportion to the workers lost: the fault-scaled line of the talk (slide 31). */
+export const faultScaledTime = (setup: RecycleSetup): number =>
+  (iterationTime(faultFree(setup)) * setup.D * setup.p) / liveWorkers(setup).length;
+
 /** Micro-batches that a worker handles per iteration: its own m and its share of its dead peers'; 0 if it is dead. */
 export const load = (setup: RecycleSetup, { pipeline, stage }: Worker): number =>
   microBatches(setup).filter((microBatch) => executor(setup, microBatch, stage).pipeline === pipeline).length;

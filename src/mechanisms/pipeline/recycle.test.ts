@@ -3,7 +3,7 @@ import { createRandom } from '#mechanisms/numeric/random.ts';
 import { oneFOneB } from './one-f-one-b.ts';
 import { executor, livePeers, recycle, recycleTasks } from './recycle.ts';
 import type { RecycleSetup } from './recycle.ts';
-import { faultFree, iterationBound, iterationTime, load, passBound, passTime, slowdown } from './recycle-cost.ts';
+import { faultFree, faultScaledTime, iterationBound, iterationTime, load, passBound, passTime, slowdown } from './recycle-cost.ts';
 import { peakActivations, totalWork, workerName } from './schedule.ts';
 import type { Job, Schedule, Worker } from './schedule.ts';
 import { validate } from './validate.ts';
@@ -118,6 +118,11 @@ describe('the worked example of the talk (SOSP slides 13–25)', () => {
     expect(iterationTime({ ...talk, ...all })).toBe(30);
     expect(iterationBound({ ...talk, ...all })).toBe(30);
     expect(slowdown({ ...talk, ...all })).toBe(0);
+  });
+
+  it('stays above the fault-scaled line: 11 of 12 workers in proportion would need 30 · 12/11 slots', () => {
+    expect(faultScaledTime({ ...talk, ...all })).toBeCloseTo((30 * 12) / 11, 12);
+    expect(iterationTime({ ...talk, ...all })).toBeLessThan(faultScaledTime({ ...talk, ...all }));
   });
 
   it('gives the 6 micro-batches of W1_2 to its two peers in turn, and no other worker has more to do', () => {

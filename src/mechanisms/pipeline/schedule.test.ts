@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bubbleShare, idleIntervals, jobsOf, laneOf, makespan, peakActivations, totalWork } from './schedule.ts';
+import {
+  bubbleShare,
+  idleIntervals,
+  iterationStart,
+  jobsOf,
+  laneOf,
+  makespan,
+  peakActivations,
+  totalWork,
+} from './schedule.ts';
 import type { Job, JobKind, Schedule } from './schedule.ts';
 
 const worker = { pipeline: 0, stage: 0 };
@@ -31,6 +40,13 @@ describe('the measures of a schedule', () => {
     expect(makespan(schedule.jobs)).toBe(10);
     expect(makespan([])).toBe(0);
     expect(totalWork(schedule.jobs)).toBe(11);
+  });
+
+  it('take the first start of an iteration, whatever the order of the jobs', () => {
+    const next = { ...job('forward', 5, 6), iteration: 1 };
+    expect(iterationStart([...schedule.jobs, next], 0)).toBe(1);
+    expect(iterationStart([...schedule.jobs, next], 1)).toBe(5);
+    expect(iterationStart(schedule.jobs, 1)).toBe(Infinity);
   });
 
   it('list a worker’s compute in the order of time, apart from its link', () => {

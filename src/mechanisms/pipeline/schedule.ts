@@ -70,6 +70,10 @@ export function jobsOf(schedule: Schedule, worker: Worker): Job[] {
 /** The time at which the last job ends, 0 if there is none. */
 export const makespan = (jobs: readonly Job[]): number => jobs.reduce((latest, job) => Math.max(latest, job.end), 0);
 
+/** The time at which the first job of training iteration `iteration` starts, Infinity if there is none. */
+export const iterationStart = (jobs: readonly Job[], iteration: number): number =>
+  jobs.reduce((first, job) => (job.iteration === iteration ? Math.min(first, job.start) : first), Infinity);
+
 /** The time that the jobs take together, with no regard to when they run. */
 export const totalWork = (jobs: readonly Task[]): number => jobs.reduce((sum, job) => sum + job.duration, 0);
 

@@ -1,0 +1,66 @@
+import { fixed, formatNumber, formatPercent } from '#draw/format.ts';
+import { defineLab } from '../frame/lab.ts';
+import { favourites, run } from './model.ts';
+import { headNames, text, words } from './text.zh.ts';
+import { View } from './View.tsx';
+
+const fields = {
+  stage: {
+    kind: 'steps',
+    label: text.fields.stage,
+    initial: text.stages.length - 1,
+    pace: 1200,
+    format: (step: number) => text.stages[step] ?? '',
+  },
+  query: {
+    kind: 'choice',
+    label: text.fields.query,
+    colour: 'q',
+    symbol: 'q',
+    options: { ...words } as Record<string, string>,
+    initial: String(words.indexOf('它')),
+  },
+  head: { kind: 'choice', label: text.fields.head, options: headNames, initial: 'reference' },
+  causal: { kind: 'switch', label: text.fields.causal, initial: false },
+  positions: { kind: 'switch', label: text.fields.positions, initial: true },
+} as const;
+
+/** Equation (1) of "Attention Is All You Need" on a sentence, cell by cell. */
+export default defineLab({
+  id: 'attention-grid',
+  paper: 'attention-is-all-you-need',
+  title: text.title,
+  takeaway: text.takeaway,
+  simplified: text.simplified,
+  fields,
+  compute: run,
+  last: () => text.stages.length - 1,
+  View: ({ state, result, set }) => (
+    <View run={result} query={Number(state.query)} stage={state.stage} onQuery={(row) => set({ query: String(row) })} />
+  ),
+  summary: (state, result) => {
+    const row = Number(state.query);
+    const { keys, weight } = favourites(result, row);
+    return text.summary({
+      word: words[row]!,
+      head: headNames[state.head],
+      key: words[keys[0]!]!,
+      ties: keys.length,
+      score: formatNumber(result.scores.at(row, keys[0]!), 3),
+      weight: formatPercent(weight),
+      output: result.output.row(row).map(fixed(2)).join('，'),
+    });
+  },
+  numbers: ({ query }, { scores, scaled, masked, weights }) => ({
+    columns: text.columns,
+    rows: words.map((word, j) => [
+      word,
+      ...[scores, scaled, masked, weights].map((matrix) => formatNumber(matrix.at(Number(query), j))),
+    ]),
+  }),
+  presets: [
+    { label: text.presets.causal, state: { causal: true } },
+    { label: text.presets.previous, state: { head: 'previous' } },
+    { label: text.presets.orderless, state: { head: 'previous', positions: false } },
+  ],
+});

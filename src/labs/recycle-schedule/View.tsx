@@ -1,0 +1,121 @@
+import { lanesOf } from '#figures/recycle/lanes.ts';
+import { Bars } from '#draw/Bars.tsx';
+import { Canvas } from '#draw/Canvas.tsx';
+import { formatNumber, formatPercent } from '#draw/format.ts';
+import { columnWidth, round } from '#draw/frame.ts';
+import { Gantt, type GanttProps } from '#draw/Gantt.tsx';
+import { ganttLayout } from '#draw/gantt-layout.ts';
+import { Label } from '#draw/Label.tsx';
+import { Legend, legendHeight } from '#draw/Legend.tsx';
+import { ink, line } from '#draw/palette.ts';
+import { workerName, type Job } from '#mechanisms/pipeline/schedule.ts';
+import { drawn, healthyTime, workers, type Run } from './model.ts';
+import { text } from './text.zh.ts';
+
+const t = text.view;
+const keys = [
+  { kind: 'forward', tone: 'tint', label: t.keys.forward },
+  { kind: 'backward', tone: 'tint', label: t.keys.backward },
+  { kind: 'weight-gradient', tone: 'tint', label: t.keys.weight },
+  { kind: 'optimizer', tone: 'tint', label: t.keys.optimizer },
+  { kind: 'backward', label: t.keys.taken },
+  { kind: 'neutral', label: t.keys.other },
+  { kind: 'idle', label: t.keys.idle },
+] as const;
+const TOP = legendHeight({ keys }) + 4;
+const CHART = { y: TOP, height: 352 };
+const BARS = { y: TOP + CHART.height + 10, height: 76 };
+/** Slots in view: an iteration without failures and the beginning of the next, or as many as the present one needs. */
+const SLOTS = 42;
+const AFTER = 3;
+
+interface Props {
+  result: Run;
+  /** A worker has been pressed. */
+  onWorker(index: number): void;
+}
+
+/** The workers' timeline, each a button that kills or mends it; below, the length of an iteration beside the healthy one. */
+export function View({ result, onWorker }: Props) {
+  const chart = chartOf(result, onWorker);
+  return (
+    <Canvas id="recycle-schedule" height={BARS.y + BARS.height} label={t.label} interactive>
+      <Legend keys={keys} />
+      <Gantt {...chart} />
+      <Separators chart={chart} every={result.setup.p} />
+      {result.lost !== undefined && (
+        <Label
+          x={columnWidth / 2}
+          y={CHART.y + CHART.height / 2}
+          text={t.lost(result.lost)}
+          anchor="middle"
+          width={420}
+          bold
+          colour={ink}
+          halo
+        />
+      )}
+      <Length result={result} />
+    </Canvas>
+  );
+}
+
+function chartOf({ setup, training }: Run, onWorker: Props['onWorker']): GanttProps {
+  const end = Math.max(SLOTS, Math.ceil(training?.time ?? 0) + AFTER);
+  const dead = (i: number) => setup.failed.includes(workers[i]!);
+  return {
+    ...CHART,
+    lanes: training
+      ? lanesOf(training.schedule, workers, { iteration: drawn, end, title }).map((lane, i) => ({
+          ...lane,
+          note: noteOf(training, i),
+        }))
+      : workers.map((worker, i) => ({ label: workerName(worker), intervals: [], ...(dead(i) && { deadFrom: 0 }) })),
+    end,
+    showIdle: true,
+    label: t.time,
+    references: [{ value: healthyTime, label: t.reference(formatNumber(healthyTime)) }],
+    onLane: onWorker,
+    laneName: (i) => t.toggle(workerName(workers[i]!), dead(i)),
+    pressed: dead,
+  };
+}
+
+const noteOf = ({ shares }: NonNullable<Run['training']>, i: number): string => {
+  const { dead, load, peak } = shares[i]!;
+  return dead ? text.dead : t.note(load, peak);
+};
+
+const title = ({ kind, microBatch }: Job): string =>
+  microBatch ? t.job(t.kinds[kind], microBatch.pipeline, microBatch.index) : t.kinds[kind];
+
+/** A line between pipelines. */
+function Separators({ chart, every }: { chart: GanttProps; every: number }) {
+  const layout = ganttLayout(chart);
+  const firsts = workers.flatMap(({ stage }, i) => (stage === 0 && i > 0 ? [i] : []));
+  const gap = layout.lane(every).y - layout.lane(every - 1).y - layout.lane(0).height;
+  const d = firsts.map(
+    (i) => `M0 ${round(layout.lane(i).y - gap / 2)}L${columnWidth} ${round(layout.lane(i).y - gap / 2)}`,
+  );
+  return <path d={d.join('')} stroke={line} stroke-width={1.5} pointer-events="none" />;
+}
+
+function Length({ result: { training } }: { result: Run }) {
+  const now = training?.time ?? 0;
+  return (
+    <Bars
+      {...BARS}
+      axis={false}
+      domain={[0, Math.max(SLOTS, now) * 1.25]}
+      bars={[
+        { label: t.healthy, parts: [{ kind: 'muted', value: healthyTime }], note: t.slots(formatNumber(healthyTime)) },
+        { label: t.now, parts: [{ kind: 'accent', value: now }], note: training ? noteOfChange(training) : '—' },
+      ]}
+    />
+  );
+}
+
+function noteOfChange({ time, change }: NonNullable<Run['training']>): string {
+  if (change === 0) return t.slots(formatNumber(time));
+  return (change > 0 ? t.slower : t.faster)(formatNumber(time), formatPercent(Math.abs(change), 2));
+}

@@ -1,0 +1,42 @@
+/**
+ * How large the paper's encoder–decoder is and what its training cost, counted from the configurations of §3 and §5.
+ * Counted: weight matrices, the biases of the feed-forward networks, layer norms, and one embedding table shared by
+ * source, target and the final softmax (§3.4). Left out: nothing that is learned; sinusoidal positions hold no weights.
+ */
+export interface TransformerShape {
+  /** N: encoder layers, and as many decoder layers. */
+  readonly layers: number;
+  readonly dModel: number;
+  readonly dff: number;
+  readonly h: number;
+  readonly dk: number;
+  readonly dv: number;
+  /** Entries of the shared vocabulary: about 37,000 for English–German (§5.1). */
+  readonly vocabulary: number;
+}
+
+/** The base model of Table 3. */
+export const base: TransformerShape = { layers: 6, dModel: 512, dff: 2048, h: 8, dk: 64, dv: 64, vocabulary: 37_000 };
+
+/** The big model, last row of Table 3. */
+export const big: TransformerShape = { ...base, dModel: 1024, dff: 4096, h: 16 };
+
+// #region transformer-parameters
+/** Learned numbers: an encoder layer holds one attention and one FFN, a decoder layer two attentions and one FFN. */
+export function transformerParameters({ layers, dModel, dff, h, dk, dv, vocabulary }: TransformerShape): number {
+  const attention = dModel * h * (2 * dk + dv) + h * dv * dModel; // W^Q, W^K, W^V, W^O
+  const ffn = dModel * dff + dff + dff * dModel + dModel; // W_1, b_1, W_2, b_2
+  const norm = 2 * dModel; // scale and shift
+  const encoderLayer = attention + ffn + 2 * norm;
+  const decoderLayer = 2 * attention + ffn + 3 * norm;
+  return layers * (encoderLayer + decoderLayer) + vocabulary * dModel;
+}
+// #endregion transformer-parameters
+
+/** Sustained FLOP/s that the paper assumes of a P100 (footnote 5). */
+export const p100Sustained = 9.5e12;
+
+/** The paper's estimate of training cost: seconds × GPUs × sustained FLOP/s (§6.1, footnote 5). Not a measurement. */
+export function trainingFlops(seconds: number, gpus: number, sustained = p100Sustained): number {
+  return seconds * gpus * sustained;
+}
