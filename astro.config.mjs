@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { content } from './src/build/content/integration.ts';
 import { fonts } from './src/build/fonts/integration.ts';
 import { hosting } from './src/build/hosting/integration.ts';
-import { markdown } from './src/build/markdown/processor.ts';
+import { markdown, REPLACED_ELEMENTS } from './src/build/markdown/processor.ts';
 import { safeOutput } from './src/build/safe-output.ts';
 import { searchIndex } from './src/build/search/integration.ts';
 import { site } from './src/site.ts';
@@ -21,7 +21,7 @@ export default defineConfig({
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
-  integrations: [content(glyphs), fonts(glyphs), mdx(), preact(), hosting(), searchIndex(), safeOutput()],
+  integrations: [content(glyphs), fonts(glyphs), mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }), preact(), hosting(), searchIndex(), safeOutput()],
   vite: {
     plugins: [tailwindcss()],
     // No data: URLs and no inline scripts: the Content-Security-Policy forbids both.

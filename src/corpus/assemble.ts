@@ -12,7 +12,9 @@ export interface Parts {
 /** Puts loaded files together: weeks in order, each paper at its place on the list. */
 export function assemble({ papers, weeks, topics, terms }: Parts): Corpus {
   const byId = new Map(papers.map((p) => [p.id, p.data]));
-  const placed = weeks.toSorted((a, b) => a.data.number - b.data.number).map(({ id, data }) => placeWeek(id, data, byId));
+  const placed = weeks
+    .toSorted((a, b) => a.data.number - b.data.number)
+    .map(({ id, data }) => placeWeek(id, data, byId));
   return {
     weeks: placed,
     papers: placed.flatMap((week) => week.sections.flatMap((s) => s.papers)),

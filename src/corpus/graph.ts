@@ -15,7 +15,8 @@ export interface Relations {
 /** How a paper stands to the others. Each relation is written once, in one file, and read from both ends. */
 export function relationsOf(corpus: Corpus, paper: Paper): Relations {
   const bySlug = papersBySlug(corpus);
-  const outward = (list: { paper: string; how: string }[]): Related[] => list.flatMap((r) => withPaper(bySlug.get(r.paper), r.how));
+  const outward = (list: { paper: string; how: string }[]): Related[] =>
+    list.flatMap((r) => withPaper(bySlug.get(r.paper), r.how));
   const rivals = outward(paper.rivals);
   const named = new Set(rivals.map((r) => r.paper.slug));
   return {

@@ -12,8 +12,14 @@ export function loadCorpus(): Promise<Corpus> {
 }
 
 async function read(): Promise<Corpus> {
-  const [papers, weeks, topics, terms] = await Promise.all([getCollection('papers'), getCollection('weeks'), getCollection('topics'), getCollection('terms')]);
-  const inOrder = <T extends { order: number }>(rows: { data: T }[]) => rows.map((row) => row.data).sort((a, b) => a.order - b.order);
+  const [papers, weeks, topics, terms] = await Promise.all([
+    getCollection('papers'),
+    getCollection('weeks'),
+    getCollection('topics'),
+    getCollection('terms'),
+  ]);
+  const inOrder = <T extends { order: number }>(rows: { data: T }[]) =>
+    rows.map((row) => row.data).sort((a, b) => a.order - b.order);
   return assemble({ papers, weeks, topics: inOrder(topics), terms: inOrder(terms) });
 }
 

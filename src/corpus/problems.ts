@@ -228,10 +228,14 @@ export const problems = {
 /** All problems of a run as text for the terminal: grouped by file, in order of lines. */
 export function formatProblems(found: readonly LocatedProblem[]): string {
   const files = Map.groupBy(found, (p) => p.file);
-  const blocks = [...files].sort(([a], [b]) => a.localeCompare(b)).map(([file, list]) => {
-    const lines = list.toSorted((a, b) => a.line - b.line).map((p) => `  ${file}:${p.line}  ${p.headline}  [${p.code}]\n      → ${p.hint}`);
-    return `${file}\n${lines.join('\n')}`;
-  });
+  const blocks = [...files]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([file, list]) => {
+      const lines = list
+        .toSorted((a, b) => a.line - b.line)
+        .map((p) => `  ${file}:${p.line}  ${p.headline}  [${p.code}]\n      → ${p.hint}`);
+      return `${file}\n${lines.join('\n')}`;
+    });
   const count = `${found.length} ${found.length === 1 ? 'problem' : 'problems'} in ${files.size} ${files.size === 1 ? 'file' : 'files'}`;
   return `${blocks.join('\n\n')}\n\n${count}. Nothing was built; the last good build is untouched.`;
 }

@@ -6,7 +6,9 @@ const positions = perCorpus(({ papers }) => new Map(papers.map((p, i) => [p.slug
 /** The papers before and after one in reading order, across weeks. */
 export function neighbours(corpus: Corpus, slug: string): { previous: Paper | undefined; next: Paper | undefined } {
   const at = positions(corpus).get(slug);
-  return at === undefined ? { previous: undefined, next: undefined } : { previous: corpus.papers[at - 1], next: corpus.papers[at + 1] };
+  return at === undefined
+    ? { previous: undefined, next: undefined }
+    : { previous: corpus.papers[at - 1], next: corpus.papers[at + 1] };
 }
 
 /** The paper with this slug. Throws if there is none: the content check has made sure that there is. */

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 /** What the index leaves out: formulas and listings (noise), and the chrome around the text. */
-const EXCLUDE = ['.katex', 'pre', 'svg', '.anchor', '[data-nosearch]'];
+const EXCLUDE = ['.katex', 'pre', 'svg', '[data-nosearch]'];
 
 /** Indexes the built pages with Pagefind. Only what stands inside data-pagefind-body is searched. */
 export function searchIndex(): AstroIntegration {

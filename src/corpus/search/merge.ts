@@ -46,5 +46,5 @@ export function mergeResults(matches: readonly Match[], bodies: ReadonlyMap<stri
       const score = (match?.score ?? 0) + (body ? BODY * body.score + (body.literal ? LITERAL : 0) : 0);
       return [{ record, score, exact: (match?.exact ?? false) || (body?.literal ?? false), sections: body?.sections ?? [] }];
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
 }

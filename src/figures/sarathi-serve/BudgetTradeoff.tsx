@@ -17,7 +17,12 @@ const series = (points: Point[]) => [{ label: '', kind: 'accent' as const, point
 /** What τ buys and costs: the longest wait, the first token of a lone prompt, the throughput of a backlog. */
 export default function BudgetTradeoff(): VNode {
   return (
-    <Canvas id="budget-tradeoff" height={230} minWidth={600} label="token 预算对最长 TBT、单个 prompt 的 TTFT 和积压时吞吐的影响">
+    <Canvas
+      id="budget-tradeoff"
+      height={230}
+      minWidth={600}
+      label="token 预算对最长 TBT、单个 prompt 的 TTFT 和积压时吞吐的影响"
+    >
       <SmallPlots
         height={230}
         plots={[
@@ -27,8 +32,16 @@ export default function BudgetTradeoff(): VNode {
             yAxis: { label: '最长 TBT（ms）' },
             references: [{ axis: 'y', value: target * 1e3, label: `目标 ${target * 1e3}` }],
           },
-          { series: series(sweep(lone, ({ maxTtft }) => maxTtft * 1e3)), xAxis, yAxis: { label: '单个 prompt 的 TTFT（ms）' } },
-          { series: series(sweep(backlog, ({ throughput }) => throughput)), xAxis, yAxis: { label: '积压时吞吐（token/s）' } },
+          {
+            series: series(sweep(lone, ({ maxTtft }) => maxTtft * 1e3)),
+            xAxis,
+            yAxis: { label: '单个 prompt 的 TTFT（ms）' },
+          },
+          {
+            series: series(sweep(backlog, ({ throughput }) => throughput)),
+            xAxis,
+            yAxis: { label: '积压时吞吐（token/s）' },
+          },
         ]}
       />
     </Canvas>

@@ -9,6 +9,7 @@ import { linearScale } from '#draw/scale.ts';
 import { panelHeight, SchedulerPanel } from '#figures/serving/SchedulerPanel.tsx';
 import { laneKeys, laneName, milliseconds, schedulerNames, stallName, waitingKey } from '#figures/serving/words.zh.ts';
 import type { Scheduler } from '#mechanisms/serving/race.ts';
+import { requestLanes } from '#mechanisms/serving/request-lanes.ts';
 import { course, levels, runs, target } from './setting.ts';
 
 interface Props {
@@ -35,8 +36,7 @@ export default function OnOneClock({ id, label, schedulers }: Props): VNode {
       {schedulers.map((name, i) => (
         <SchedulerPanel
           key={name}
-          run={runs[name]}
-          target={target}
+          lanes={requestLanes(runs[name], target)}
           title={schedulerNames[name]}
           verdict={`最长 TBT ${milliseconds(levels[name].maxTbt)}，全部做完 ${milliseconds(levels[name].makespan, 0)}`}
           times={times}
@@ -45,7 +45,13 @@ export default function OnOneClock({ id, label, schedulers }: Props): VNode {
           stall={stallName}
         />
       ))}
-      <Axis scale={times} side="bottom" at={bottom} format={(seconds) => String(Math.round(seconds * 1e3))} label={axisLabel} />
+      <Axis
+        scale={times}
+        side="bottom"
+        at={bottom}
+        format={(seconds) => String(Math.round(seconds * 1e3))}
+        label={axisLabel}
+      />
     </Canvas>
   );
 }

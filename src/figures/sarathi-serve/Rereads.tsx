@@ -14,7 +14,7 @@ const keys = [
 
 const grid: GridProps = {
   values: chunks.map(({ context }) => chunks.map((_, j) => (j * tau <= context ? 1 : null))),
-  kindOf: (i, j) => (i === j ? 'prefill' : 'kv'),
+  kindOf: (i, j) => (i === j ? 'prefill' : j < i ? 'kv' : undefined),
   rowLabels: chunks.map((_, i) => `第 ${i + 1} 段`),
   columnLabels: chunks.map((_, j) => String(j + 1)),
   columnTitle: '要看的 key、value 在第几段',
@@ -26,7 +26,13 @@ export default function Rereads(): VNode {
   const { width, height } = gridSize(grid);
   const top = legendHeight({ keys }) + 10;
   return (
-    <Canvas id="rereads" width={Math.max(width, 300)} height={top + height} minWidth={280} label="每一段要读前面哪几段的 KV">
+    <Canvas
+      id="rereads"
+      width={Math.max(width, 300)}
+      height={top + height}
+      minWidth={280}
+      label="每一段要读前面哪几段的 KV"
+    >
       <Legend keys={keys} />
       <Grid y={top} {...grid} />
     </Canvas>

@@ -21,11 +21,21 @@ const axisLabel = '时间（ms）';
 export default function StepSizes(): VNode {
   const bottom = shown.length * step - 8;
   return (
-    <Canvas id="step-sizes" height={bottom + bottomAxisHeight(axisLabel)} label="Orca 与 Sarathi-Serve 每一步的 token 数和时长">
+    <Canvas
+      id="step-sizes"
+      height={bottom + bottomAxisHeight(axisLabel)}
+      label="Orca 与 Sarathi-Serve 每一步的 token 数和时长"
+    >
       {shown.map((name, i) => (
         <Steps key={name} name={name} y={i * step} />
       ))}
-      <Axis scale={times} side="bottom" at={bottom} format={(seconds) => String(Math.round(seconds * 1e3))} label={axisLabel} />
+      <Axis
+        scale={times}
+        side="bottom"
+        at={bottom}
+        format={(seconds) => String(Math.round(seconds * 1e3))}
+        label={axisLabel}
+      />
     </Canvas>
   );
 }
@@ -33,9 +43,18 @@ export default function StepSizes(): VNode {
 function Steps({ name, y }: { name: Scheduler; y: number }): VNode {
   const bottom = y + step - 8;
   const up = linearScale([0, most], [bottom, bottom - plotHeight]);
-  const steps = runs[name].iterations.map(({ start, end, entries }) => ({ start, end, tokens: entries.reduce((sum, { tokens }) => sum + tokens, 0) }));
+  const steps = runs[name].iterations.map(({ start, end, entries }) => ({
+    start,
+    end,
+    tokens: entries.reduce((sum, { tokens }) => sum + tokens, 0),
+  }));
   const rects = steps.map(({ start, end, tokens }) =>
-    rectPath({ x: times.at(start), y: up.at(tokens), width: times.at(end) - times.at(start) - 1, height: bottom - up.at(tokens) }),
+    rectPath({
+      x: times.at(start),
+      y: up.at(tokens),
+      width: times.at(end) - times.at(start) - 1,
+      height: bottom - up.at(tokens),
+    }),
   );
   const large = steps.filter(({ tokens }) => tokens > most / 4);
   return (
@@ -45,7 +64,15 @@ function Steps({ name, y }: { name: Scheduler; y: number }): VNode {
       <Axis scale={up} side="left" at={times.range[0]} ticks={[0, 2000, 4000]} grid={times.range[1] - times.range[0]} />
       <path data-part="steps" d={rects.join('')} fill={colourOf('compute')} />
       {large.map(({ start, end, tokens }) => (
-        <Label key={start} x={(times.at(start) + times.at(end)) / 2} y={up.at(tokens) - 9} text={String(tokens)} size={fontSize.small} anchor="middle" halo />
+        <Label
+          key={start}
+          x={(times.at(start) + times.at(end)) / 2}
+          y={up.at(tokens) - 9}
+          text={String(tokens)}
+          size={fontSize.small}
+          anchor="middle"
+          halo
+        />
       ))}
     </g>
   );

@@ -17,8 +17,20 @@ export default function StepTime(): VNode {
         height={290}
         series={[
           { label: '$T$', kind: 'accent', points: line(a100), marker: 'none' },
-          { label: '$T_{math}$', kind: 'compute', points: line({ ...a100, bandwidth: Infinity }), marker: 'none', dashed: true },
-          { label: '$T_{mem}$', kind: 'communication', points: line({ ...a100, peakFlops: Infinity }), marker: 'none', dashed: true },
+          {
+            label: '$T_{math}$',
+            kind: 'compute',
+            points: line({ ...a100, bandwidth: Infinity }),
+            marker: 'none',
+            dashed: true,
+          },
+          {
+            label: '$T_{mem}$',
+            kind: 'communication',
+            points: line({ ...a100, peakFlops: Infinity }),
+            marker: 'none',
+            dashed: true,
+          },
         ]}
         xAxis={{ label: '一步里的 token 数', domain: [0, most], ticks: [0, 128, 256, 384, 512, 640] }}
         yAxis={{ label: '线性层的时间（ms）', domain: [0, 30] }}

@@ -25,7 +25,12 @@ export function PoolOccupancy({ run, times, y, height, name, note }: PoolOccupan
     run.iterations
       .map(({ start, end, memory }) => {
         const top = up.at(upTo(memory));
-        return rectPath({ x: times.at(start), y: top, width: times.at(end) - times.at(start), height: y + height - top });
+        return rectPath({
+          x: times.at(start),
+          y: top,
+          width: times.at(end) - times.at(start),
+          height: y + height - top,
+        });
       })
       .join('');
   const [left, right] = times.range;

@@ -17,7 +17,7 @@ const fields = {
     label: text.fields.query,
     colour: 'q',
     symbol: 'q',
-    options: { ...words } as Record<string, string>,
+    options: Object.fromEntries(words.entries()),
     initial: String(words.indexOf('它')),
   },
   head: { kind: 'choice', label: text.fields.head, options: headNames, initial: 'reference' },

@@ -17,11 +17,27 @@ export function Control({ id, field, value, last, disabled, onChange }: ControlP
     case 'range':
       return <Range id={id} field={field} value={value as number} disabled={disabled} onChange={onChange} />;
     case 'steps':
-      return <Playhead id={id} field={field as StepsField} value={value as number} last={last} disabled={disabled} onChange={onChange} />;
+      return (
+        <Playhead
+          id={id}
+          field={field as StepsField}
+          value={value as number}
+          last={last}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      );
     case 'switch':
       return (
         <label class="control control-switch">
-          <input id={id} type="checkbox" role="switch" checked={value as boolean} disabled={disabled} onChange={(e) => onChange(e.currentTarget.checked)} />
+          <input
+            id={id}
+            type="checkbox"
+            role="switch"
+            checked={value as boolean}
+            disabled={disabled}
+            onChange={(e) => onChange(e.currentTarget.checked)}
+          />
           <Name field={field} />
         </label>
       );
@@ -33,14 +49,22 @@ export function Control({ id, field, value, last, disabled, onChange }: ControlP
           </legend>
           {Object.entries(field.options).map(([option, label]) => (
             <label key={option}>
-              <input type="radio" name={id} value={option} checked={value === option} onChange={() => onChange(option)} />
+              <input
+                type="radio"
+                name={id}
+                value={option}
+                checked={value === option}
+                onChange={() => onChange(option)}
+              />
               <span>{label}</span>
             </label>
           ))}
         </fieldset>
       );
     case 'set':
-      return <Toggles id={id} field={field} value={value as readonly string[]} disabled={disabled} onChange={onChange} />;
+      return (
+        <Toggles id={id} field={field} value={value as readonly string[]} disabled={disabled} onChange={onChange} />
+      );
   }
 }
 
@@ -68,7 +92,9 @@ interface RangeProps {
 
 function Range({ id, field, value, disabled, onChange }: RangeProps) {
   const { values, format = String } = field;
-  const slider = values ? { min: 0, max: values.length - 1, step: 1, value: Math.max(0, values.indexOf(value)) } : { min: field.min, max: field.max, step: field.step, value };
+  const slider = values
+    ? { min: 0, max: values.length - 1, step: 1, value: Math.max(0, values.indexOf(value)) }
+    : { min: field.min, max: field.max, step: field.step, value };
   return (
     <label class="control control-range">
       <span class="control-head">
@@ -105,11 +131,16 @@ function Toggles({ id, field, value, disabled, onChange }: TogglesProps) {
       </legend>
       {names.map((name) => (
         <label key={name}>
-          <input type="checkbox" name={id} value={name} checked={value.includes(name)} onChange={(e) => toggle(name, e.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            name={id}
+            value={name}
+            checked={value.includes(name)}
+            onChange={(e) => toggle(name, e.currentTarget.checked)}
+          />
           <span>{field.options[name]}</span>
         </label>
       ))}
     </fieldset>
   );
 }
-

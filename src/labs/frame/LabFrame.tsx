@@ -34,12 +34,26 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
     <div class="lab-frame">
       <div class="lab-controls" role="group" aria-label={text.labs.controls}>
         {Object.entries(lab.fields).map(([key, field]) => (
-          <Control key={key} id={`${lab.id}-${key}`} field={field} value={state[key]} last={last} disabled={!awake} onChange={(value) => set({ [key]: value } as Partial<State>)} />
+          <Control
+            key={key}
+            id={`${lab.id}-${key}`}
+            field={field}
+            value={state[key]}
+            last={last}
+            disabled={!awake}
+            onChange={(value) => set({ [key]: value } as Partial<State>)}
+          />
         ))}
         {lab.presets && (
           <div class="lab-presets">
             {lab.presets.map((preset) => (
-              <button key={preset.label} type="button" class="button" disabled={!awake} onClick={() => setState({ ...initialState(lab.fields), ...preset.state })}>
+              <button
+                key={preset.label}
+                type="button"
+                class="button"
+                disabled={!awake}
+                onClick={() => setState({ ...initialState(lab.fields), ...preset.state })}
+              >
                 {preset.label}
               </button>
             ))}
@@ -52,7 +66,13 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
       <p class="lab-summary" aria-live="polite">
         {lab.summary(state, result)}
       </p>
-      <LabTools lab={lab} state={state} embed={embed} disabled={!awake} onReset={() => setState(initialState(lab.fields))} />
+      <LabTools
+        lab={lab}
+        state={state}
+        embed={embed}
+        disabled={!awake}
+        onReset={() => setState(initialState(lab.fields))}
+      />
       <Numbers {...lab.numbers(state, result)} />
       <p class="lab-simplified">{lab.simplified}</p>
     </div>

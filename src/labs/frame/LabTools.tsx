@@ -18,8 +18,10 @@ export function LabTools({ lab, state, embed, disabled, onReset }: LabToolsProps
     const value = encodeState(lab.fields, state);
     return value ? `?${lab.id}=${encodeURIComponent(value)}` : '';
   };
-  const link = () => `${location.origin}${location.pathname}${query()}${location.pathname.includes('/embed/') ? '' : `#lab-${lab.id}`}`;
-  const code = () => `<iframe src="${embed}${query()}" title="${lab.title}" width="100%" height="720" style="border:0" loading="lazy"></iframe>`;
+  const link = () =>
+    `${location.origin}${location.pathname}${query()}${location.pathname.includes('/embed/') ? '' : `#lab-${lab.id}`}`;
+  const code = () =>
+    `<iframe src="${embed}${query()}" title="${lab.title}" width="100%" height="720" style="border:0" loading="lazy"></iframe>`;
   return (
     <div class="lab-tools">
       <button type="button" class="button" disabled={disabled} onClick={onReset}>

@@ -23,16 +23,41 @@ export function Playhead({ id, field, value, last, disabled, onChange }: Playhea
         <output for={id}>{format(at)}</output>
       </label>
       <div class="playhead">
-        <button type="button" disabled={disabled || at === 0} aria-label={text.labs.back} onClick={() => onChange(at - 1)}>
+        <button
+          type="button"
+          disabled={disabled || at === 0}
+          aria-label={text.labs.back}
+          onClick={() => onChange(at - 1)}
+        >
           ‹
         </button>
-        <button type="button" disabled={disabled} aria-label={playing ? text.labs.pause : text.labs.play} onClick={toggle}>
+        <button
+          type="button"
+          disabled={disabled}
+          aria-label={playing ? text.labs.pause : text.labs.play}
+          onClick={toggle}
+        >
           {playing ? '❚❚' : '▶'}
         </button>
-        <button type="button" disabled={disabled || at === last} aria-label={text.labs.forward} onClick={() => onChange(at + 1)}>
+        <button
+          type="button"
+          disabled={disabled || at === last}
+          aria-label={text.labs.forward}
+          onClick={() => onChange(at + 1)}
+        >
           ›
         </button>
-        <input id={id} type="range" min={0} max={last} step={1} value={at} aria-valuetext={format(at)} disabled={disabled} onInput={(e) => onChange(e.currentTarget.valueAsNumber)} />
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={at}
+          aria-valuetext={format(at)}
+          disabled={disabled}
+          onInput={(e) => onChange(e.currentTarget.valueAsNumber)}
+        />
       </div>
     </div>
   );

@@ -6,7 +6,11 @@ import { initialState, type Field, type Fields, type StateOf } from './fields.ts
  */
 export function encodeState<F extends Fields>(fields: F, state: StateOf<F>): string {
   return Object.entries(fields)
-    .map(([key, field]): [string, string, string] => [key, encode(field, state[key as keyof F]), encode(field, field.initial)])
+    .map(([key, field]): [string, string, string] => [
+      key,
+      encode(field, state[key as keyof F]),
+      encode(field, field.initial),
+    ])
     .filter(([, value, initial]) => value !== initial)
     .map(([key, value]) => `${key}.${value}`)
     .join('_');
@@ -14,7 +18,9 @@ export function encodeState<F extends Fields>(fields: F, state: StateOf<F>): str
 
 /** The state that `text` describes; whatever it does not name, or names wrongly, is as in the initial state. */
 export function decodeState<F extends Fields>(fields: F, text: string): StateOf<F> {
-  const given = new Map(text.split('_').map((part) => [part.slice(0, part.indexOf('.')), part.slice(part.indexOf('.') + 1)]));
+  const given = new Map(
+    text.split('_').map((part) => [part.slice(0, part.indexOf('.')), part.slice(part.indexOf('.') + 1)]),
+  );
   const entries = Object.entries(fields).map(([key, field]) => [key, decode(field, given.get(key)) ?? field.initial]);
   return { ...initialState(fields), ...Object.fromEntries(entries) } as StateOf<F>;
 }

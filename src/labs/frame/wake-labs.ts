@@ -4,7 +4,11 @@ const modules = import.meta.glob<{ default: import('./lab.ts').Lab }>('../*/lab.
 async function wake(island: HTMLElement): Promise<void> {
   const load = modules[`../${island.dataset['lab']}/lab.tsx`];
   if (!load) return;
-  const [{ default: lab }, { hydrate, h }, { LabFrame }] = await Promise.all([load(), import('preact'), import('./LabFrame.tsx')]);
+  const [{ default: lab }, { hydrate, h }, { LabFrame }] = await Promise.all([
+    load(),
+    import('preact'),
+    import('./LabFrame.tsx'),
+  ]);
   hydrate(h(LabFrame, { lab, embed: island.dataset['embed']! }), island);
   island.dataset['awake'] = '';
 }

@@ -6,7 +6,7 @@ import { text } from './text.zh.ts';
 import { View } from './View.tsx';
 
 const fields = {
-  dk: { kind: 'range', label: text.fields.dk, symbol: 'd_k', min: 1, max: 512, step: 1, values: widths, initial: 64 },
+  dk: { kind: 'range', label: text.fields.dk, symbol: 'dₖ', min: 1, max: 512, step: 1, values: widths, initial: 64 },
   sample: { kind: 'range', label: text.fields.sample, min: 1, max: 8, step: 1, initial: 4 },
   measure: { kind: 'choice', label: text.fields.measure, options: text.measures, initial: 'entropy' },
 } as const;

@@ -21,15 +21,30 @@ export const base: TransformerShape = { layers: 6, dModel: 512, dff: 2048, h: 8,
 /** The big model, last row of Table 3. */
 export const big: TransformerShape = { ...base, dModel: 1024, dff: 4096, h: 16 };
 
+export interface ParameterGroups {
+  readonly attention: number;
+  readonly ffn: number;
+  readonly norm: number;
+  readonly embedding: number;
+}
+
 // #region transformer-parameters
 /** Learned numbers: an encoder layer holds one attention and one FFN, a decoder layer two attentions and one FFN. */
-export function transformerParameters({ layers, dModel, dff, h, dk, dv, vocabulary }: TransformerShape): number {
+export function parameterGroups({ layers, dModel, dff, h, dk, dv, vocabulary }: TransformerShape): ParameterGroups {
   const attention = dModel * h * (2 * dk + dv) + h * dv * dModel; // W^Q, W^K, W^V, W^O
   const ffn = dModel * dff + dff + dff * dModel + dModel; // W_1, b_1, W_2, b_2
   const norm = 2 * dModel; // scale and shift
-  const encoderLayer = attention + ffn + 2 * norm;
-  const decoderLayer = 2 * attention + ffn + 3 * norm;
-  return layers * (encoderLayer + decoderLayer) + vocabulary * dModel;
+  return {
+    attention: layers * (1 + 2) * attention,
+    ffn: layers * (1 + 1) * ffn,
+    norm: layers * (2 + 3) * norm,
+    embedding: vocabulary * dModel,
+  };
+}
+
+export function transformerParameters(shape: TransformerShape): number {
+  const { attention, ffn, norm, embedding } = parameterGroups(shape);
+  return attention + ffn + norm + embedding;
 }
 // #endregion transformer-parameters
 

@@ -3,7 +3,16 @@ import { createRandom } from '#mechanisms/numeric/random.ts';
 import { oneFOneB } from './one-f-one-b.ts';
 import { executor, livePeers, recycle, recycleTasks } from './recycle.ts';
 import type { RecycleSetup } from './recycle.ts';
-import { faultFree, faultScaledTime, iterationBound, iterationTime, load, passBound, passTime, slowdown } from './recycle-cost.ts';
+import {
+  faultFree,
+  faultScaledTime,
+  iterationBound,
+  iterationTime,
+  load,
+  passBound,
+  passTime,
+  slowdown,
+} from './recycle-cost.ts';
 import { peakActivations, totalWork, workerName } from './schedule.ts';
 import type { Job, Schedule, Worker } from './schedule.ts';
 import { validate } from './validate.ts';

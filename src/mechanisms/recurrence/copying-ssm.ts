@@ -84,7 +84,8 @@ export interface CopyingStep {
 
 // #region copying-run
 /** Runs a strip: each token's Δ, gates and state; then scores (K×colours) read from the last state, and the answers. */
-export function runCopying({ task, weights, C }: CopyingSsm, strip: readonly number[]) {
+export function runCopying(ssm: CopyingSsm, strip: readonly number[]) {
+  const { task, weights } = ssm;
   const { delta, h } = selectiveStates(oneHot(strip, task), weights);
   const steps: CopyingStep[] = strip.map((token, t) => ({
     token,
@@ -92,8 +93,13 @@ export function runCopying({ task, weights, C }: CopyingSsm, strip: readonly num
     gates: weights.A.row(0).map((A) => gateOf(delta.at(t, 0), A)),
     h: h[t]!,
   }));
-  const colours = h.at(-1)!.sliceRows(1, 1 + task.colours); // (colours, N): the noise channel is not asked
+  return { steps, ...readState(ssm, h.at(-1)!) };
+}
+
+/** What the K read-outs see in a state h (D×N): scores (K×colours), and each one's answer. */
+export function readState({ task, C }: CopyingSsm, h: Matrix) {
+  const colours = h.sliceRows(1, 1 + task.colours); // (colours, N): the noise channel is not asked
   const scores = C.times(colours.transpose()); // (K, colours)
-  return { steps, scores, answers: scores.toRows().map(bestColour) };
+  return { scores, answers: scores.toRows().map(bestColour) };
 }
 // #endregion copying-run

@@ -45,6 +45,21 @@ export function copyingAccuracy(strip: readonly number[], answers: readonly numb
   return data.filter((colour, k) => colour === answers[k]).length / data.length;
 }
 
+/** The share of the first `strips` strips (seeds 0, 1, …) whose data token k a reader names right, for each k: (K). */
+export function accuracyByPosition(
+  task: CopyingTask,
+  read: (strip: readonly number[]) => readonly number[],
+  strips: number,
+): number[] {
+  const right = Array.from({ length: task.K }, () => 0);
+  for (let seed = 0; seed < strips; seed++) {
+    const strip = drawStrip(task, seed);
+    const answers = read(strip);
+    dataOf(strip).forEach((colour, k) => (right[k]! += Number(colour === answers[k])));
+  }
+  return right.map((count) => count / strips);
+}
+
 /** The colour with the highest score; `scores[c − 1]` is colour c's. The first of equals wins. */
 export function bestColour(scores: readonly number[]): number {
   return scores.indexOf(Math.max(...scores)) + 1;
