@@ -33,6 +33,11 @@ export const problems = {
     headline: 'The file does not begin with front matter',
     hint: 'Begin with a line “---”, the fields of src/corpus/schemas, and another “---”. `npm run new paper` writes them for you.',
   }),
+  notAList: (file: string): Problem => ({
+    code: 'not-a-list',
+    headline: `${file} is missing, empty, or not a list`,
+    hint: 'It is a list of rows, each beginning “- id: …”; src/corpus/schemas says what a row holds.',
+  }),
   unknownKey: (key: string, known: string[]): Problem => ({
     code: 'unknown-key',
     headline: `Unknown key “${key}”`,
@@ -103,6 +108,16 @@ export const problems = {
     headline: `No week lists the paper “${slug}”`,
     hint: `Add its line to content/weeks/${week}.mdx.`,
   }),
+  repeatedItem: (path: string, item: string): Problem => ({
+    code: 'repeated-item',
+    headline: `“${item}” stands twice in ${path}`,
+    hint: 'Remove one of the two.',
+  }),
+  nameTaken: (key: string, name: string, by: string): Problem => ({
+    code: 'name-taken',
+    headline: `${key} “${name}” is the name of another paper, ${by}`,
+    hint: 'Readers who search for it must find that paper. Choose a name of this paper’s own.',
+  }),
   cycle: (path: string[]): Problem => ({
     code: 'builds-on-cycle',
     headline: `buildsOn runs in a circle: ${path.join(' → ')}`,
@@ -127,6 +142,16 @@ export const problems = {
     code: 'heading-math',
     headline: `The heading “${text}” holds a formula`,
     hint: 'Headings are copied into the contents and search, where formulas cannot be shown: say it in words.',
+  }),
+  topHeading: (text: string): Problem => ({
+    code: 'top-heading',
+    headline: `The heading “${text}” is of level 1`,
+    hint: 'Level 1 is the page’s title, from the front matter: begin this one with ##.',
+  }),
+  emptyText: (): Problem => ({
+    code: 'empty-text',
+    headline: 'The page has no text',
+    hint: 'Write at least “## 问题 [#problem]” and “## 核心思想 [#idea]” below the front matter.',
   }),
   emptySection: (text: string): Problem => ({
     code: 'empty-section',
@@ -163,15 +188,35 @@ export const problems = {
     headline: `Nothing has the id of ${href}`,
     hint: did(href.slice(href.indexOf('#') + 1), fragments, `Ids there: ${listed(fragments)}.`),
   }),
+  emptyLink: (href: string): Problem => ({
+    code: 'empty-link',
+    headline: `The link to ${href} has no words`,
+    hint: 'Write them in the square brackets. Only links to an id of the same page, [](#id), are given a name.',
+  }),
+  insecureAddress: (href: string): Problem => ({
+    code: 'insecure-address',
+    headline: `${href} is not an https address`,
+    hint: 'Write https://; if the host has none, link to an archived copy.',
+  }),
+  unsafeAddress: (href: string): Problem => ({
+    code: 'unsafe-address',
+    headline: `A page must not link to ${href}`,
+    hint: 'Links are https://, mailto:, or addresses of this site such as /papers/flashattention/.',
+  }),
   swallowedUrl: (href: string): Problem => ({
     code: 'swallowed-url',
-    headline: `A bare address swallowed the Chinese text after it: ${decodeURI(href)}`,
+    headline: `A bare address swallowed the Chinese text after it: ${href}`,
     hint: 'Write [text](address).',
   }),
   missingImage: (path: string): Problem => ({
     code: 'missing-image',
     headline: `The image ${path} does not exist`,
     hint: 'Put it beside the MDX file and write ./name.png, or correct the path.',
+  }),
+  remoteImage: (url: string): Problem => ({
+    code: 'remote-image',
+    headline: `The image ${url} is on another site`,
+    hint: 'Pages load nothing from elsewhere: save it beside the MDX file, if its licence allows, and write ./name.png.',
   }),
   imageAlt: (path: string): Problem => ({
     code: 'image-alt',
@@ -208,6 +253,56 @@ export const problems = {
     headline: `The footnote [^${label}] is defined but never called`,
     hint: 'Call it in the text, or remove it.',
   }),
+  reservedId: (id: string): Problem => ({
+    code: 'reserved-id',
+    headline: `The page itself uses the id “${id}”`,
+    hint: 'Give the section or figure another id.',
+  }),
+  missingAttribute: (name: string, attribute: string): Problem => ({
+    code: 'missing-attribute',
+    headline: `<${name}> lacks ${attribute}`,
+    hint: `Write <${name} ${attribute}="…">; content/AUTHORING.md shows each component in use.`,
+  }),
+  unknownAttribute: (name: string, attribute: string, known: Iterable<string>): Problem => ({
+    code: 'unknown-attribute',
+    headline: `<${name}> has no attribute “${attribute}”`,
+    hint: did(attribute, known, `Attributes of <${name}>: ${listed(known)}.`),
+  }),
+  numericAttribute: (name: string, attribute: string, value: string): Problem => ({
+    code: 'numeric-attribute',
+    headline: `${attribute} of <${name}> is the text “${value}”, not a number`,
+    hint: `Write it in braces: ${attribute}={${/^[\d.]+$/.test(value) ? value : '16.6'}}.`,
+  }),
+  strayChoice: (): Problem => ({
+    code: 'stray-choice',
+    headline: '<Choice> stands outside of a <Quiz>',
+    hint: 'Put it between <Quiz id="…" question="…"> and </Quiz>, as a direct child.',
+  }),
+  quizChoices: (id: string, choices: number, correct: number): Problem => ({
+    code: 'quiz-choices',
+    headline: `The quiz “${id}” has ${choices} choices, ${correct} of them correct`,
+    hint: 'A quiz has at least two <Choice>s, and exactly one is marked correct.',
+  }),
+  forbiddenElement: (name: string): Problem => ({
+    code: 'forbidden-element',
+    headline: `<${name}> is not allowed in a page`,
+    hint: 'The security policy forbids it. Interaction belongs in a lab (src/labs), style in src/styles.',
+  }),
+  unknownLanguage: (language: string, known: Iterable<string>): Problem => ({
+    code: 'unknown-language',
+    headline: `No highlighting for the language “${language}”`,
+    hint: did(language, known, `Languages: ${listed(known)}.`),
+  }),
+  missingImport: (source: string, there: Iterable<string>): Problem => ({
+    code: 'missing-import',
+    headline: `The import '${source}' leads to no file`,
+    hint: did(source, there, '“#” stands for src/, and the ending is written: #figures/zero/Shards.tsx.'),
+  }),
+  missingExport: (name: string, source: string, known: Iterable<string>): Problem => ({
+    code: 'missing-export',
+    headline: `'${source}' does not export “${name}”`,
+    hint: did(name, known, `It exports: ${listed(known)}.`),
+  }),
   unknownComponent: (name: string, known: Iterable<string>): Problem => ({
     code: 'unknown-component',
     headline: `<${name}> is neither imported nor one of the prose components`,
@@ -218,10 +313,10 @@ export const problems = {
     headline: `src/mechanisms/${file} has no region “${region}”`,
     hint: did(region, known, `Regions there: ${listed(known)}.`),
   }),
-  sourceFile: (file: string): Problem => ({
+  sourceFile: (file: string, known: Iterable<string>): Problem => ({
     code: 'source-file',
     headline: `<Source> names src/mechanisms/${file}, which does not exist`,
-    hint: 'Correct the path; it is relative to src/mechanisms/.',
+    hint: did(file, known, 'The path is relative to src/mechanisms/.'),
   }),
 } as const;
 

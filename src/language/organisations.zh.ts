@@ -30,8 +30,14 @@ export const ORGANISATIONS: readonly { name: string; aliases: string[] }[] = [
   { name: 'Zhejiang University', aliases: ['浙江大学', '浙大', 'ZJU'] },
   { name: 'Fudan University', aliases: ['复旦大学', '复旦'] },
   { name: 'New York University', aliases: ['纽约大学', '上海纽约大学', 'NYU'] },
-  { name: 'UC Berkeley', aliases: ['加州大学伯克利分校', '伯克利', 'Berkeley', 'UCB', 'University of California, Berkeley'] },
-  { name: 'UC San Diego', aliases: ['加州大学圣迭戈分校', '圣迭戈', '圣地亚哥', 'UCSD', 'University of California, San Diego'] },
+  {
+    name: 'UC Berkeley',
+    aliases: ['加州大学伯克利分校', '伯克利', 'Berkeley', 'UCB', 'University of California, Berkeley'],
+  },
+  {
+    name: 'UC San Diego',
+    aliases: ['加州大学圣迭戈分校', '圣迭戈', '圣地亚哥', 'UCSD', 'University of California, San Diego'],
+  },
   { name: 'Stanford University', aliases: ['斯坦福大学', '斯坦福'] },
   { name: 'Princeton University', aliases: ['普林斯顿大学', '普林斯顿'] },
   { name: 'Carnegie Mellon University', aliases: ['卡内基梅隆大学', '卡耐基梅隆', '卡内基梅隆', 'CMU'] },

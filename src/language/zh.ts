@@ -6,7 +6,8 @@ export const text = {
   site: {
     name: '大模型论文课',
     tagline: '三十四篇论文，读懂大语言模型怎样构造、训练和服务',
-    description: '面向中文读者的大语言模型论文导读：按周编排的课程书单，每篇一页讲解，公式、图与可操作的实验都由同一份代码算出。',
+    description:
+      '面向中文读者的大语言模型论文导读：按周编排的课程书单，每篇一页讲解，公式、图与可操作的实验都由同一份代码算出。',
     skip: '跳到正文',
     footer: '所有数字都注明在论文中的出处；图与实验由页面上列出的代码实时算出。',
     source: '源代码',
@@ -34,7 +35,8 @@ export const text = {
     weeksTitle: '书单',
     mapTitle: '论文地图',
     mapLead: '横向是年份，纵向是课程周次；连线表示后者用到了前者的想法。点一篇论文进入讲解。',
-    mapAlt: (papers: number, edges: number) => `${papers} 篇论文按发表年份和周次排列，${edges} 条连线表示承接关系。同样的内容见下方各周书单。`,
+    mapAlt: (papers: number, edges: number) =>
+      `${papers} 篇论文按发表年份和周次排列，${edges} 条连线表示承接关系。同样的内容见下方各周书单。`,
     papers: (n: number) => `${n} 篇`,
     todo: '待补',
     howTitle: '怎么读',
@@ -131,7 +133,10 @@ export const text = {
   },
   code: { copy: '复制', copied: '已复制' },
   link: { heading: (title: string) => `链接到「${title}」` },
-  footnotes: { label: '注释与出处', back: (n: number, again: number) => `返回正文的注 ${n}${again > 1 ? `（第 ${again} 处）` : ''}` },
+  footnotes: {
+    label: '注释与出处',
+    back: (n: number, again: number) => `返回正文的注 ${n}${again > 1 ? `（第 ${again} 处）` : ''}`,
+  },
   topics: {
     title: '主题',
     lead: '同一个问题，不同论文各有答法。选一个主题，把它们放在一起看。',

@@ -3,9 +3,7 @@ import { transformerMetaHighlight } from '@shikijs/transformers';
 import { createCssVariablesTheme, createHighlighter, type Highlighter, type ShikiTransformer } from 'shiki';
 import { createCache } from '../cache.ts';
 import { escapeHtml } from '../html.ts';
-
-/** Languages that listings may be in; anything else is set as plain text. */
-export const LANGUAGES = ['ts', 'tsx', 'js', 'python', 'cpp', 'json', 'yaml', 'bash', 'bibtex', 'diff', 'mdx', 'html'] as const;
+import { LANGUAGES } from './languages.ts';
 
 /** One theme of named colours; styles/code.css gives each name its value in light and dark. */
 const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--code-', fontStyle: true });

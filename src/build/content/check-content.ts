@@ -4,13 +4,15 @@ import { topicSchema } from '#corpus/schemas/topic.ts';
 import { weekSchema } from '#corpus/schemas/week.ts';
 import { problems, type LocatedProblem } from '#corpus/problems.ts';
 import { slug } from '#corpus/schemas/fields.ts';
-import { checkBody, type Surroundings } from './check-body.ts';
+import { checkBody } from './check-body.ts';
 import { checkData } from './check-data.ts';
 import { checkRelations } from './check-relations.ts';
-import { list, readCorpus, rows, weekData, type CorpusIndex } from './corpus-index.ts';
-import { pageIds } from './page-ids.ts';
-import { parseBody, type ParsedBody } from './parse-body.ts';
-import type { ContentFile } from './read-files.ts';
+import { readCorpus, rows, type CorpusIndex } from './corpus-index.ts';
+import { checkInternalLink, framedIds, pagesOf } from './pages.ts';
+import type { ContentFile, Yaml } from './read-files.ts';
+import type { BodyReport, Surroundings } from './surroundings.ts';
+
+type Schema = Parameters<typeof checkData>[1];
 
 /**
  * Every mistake in the content under `root`, in one pass. Formulas are set on the way and stay in the cache; the
@@ -18,66 +20,57 @@ import type { ContentFile } from './read-files.ts';
  */
 export function checkContent(root: string, glyphs = new Set<string>()): LocatedProblem[] {
   const index = readCorpus(root);
-  const bodies = new Map([...index.papers, ...index.weeks].map((file) => [file, parseBody(file.body)]));
-  const surroundings = survey(index, bodies, glyphs);
+  const reports = reportBodies(index);
+  for (const report of reports.values()) for (const character of report.glyphs) glyphs.add(character);
   return [
-    ...index.papers.flatMap((file) => checkFile(file, paperSchema, bodies.get(file)!, surroundings)),
-    ...index.weeks.flatMap((file) => checkFile(file, weekSchema, bodies.get(file)!, surroundings)),
+    ...index.papers.flatMap((file) => checkFile(file, paperSchema, reports.get(file)!)),
+    ...index.weeks.flatMap((file) => checkFile(file, weekSchema, reports.get(file)!)),
+    ...checkLinks(index, reports),
     ...checkRows(index.topics, topicSchema),
     ...checkRows(index.terms, termSchema),
     ...checkRelations(index),
   ];
 }
 
-type Schema = Parameters<typeof checkData>[1];
+/** What each body says, with its problems. Trees are dropped as soon as they are read: they would fill the memory. */
+function reportBodies(index: CorpusIndex): Map<ContentFile, BodyReport> {
+  const names: Omit<Surroundings, 'file' | 'framed'> = {
+    root: index.root,
+    papers: new Set(index.papers.map((p) => p.name)),
+    terms: new Set(rows(index.terms.yaml).map((row) => row.id ?? '')),
+    labs: index.labs,
+  };
+  const report = (kind: 'paper' | 'week') => (file: ContentFile): [ContentFile, BodyReport] => [file, checkBody(file.body, { ...names, file: file.file, framed: framedIds(file, kind) }, kind)];
+  return new Map([...index.papers.map(report('paper')), ...index.weeks.map(report('week'))]);
+}
 
-function checkFile(file: ContentFile, schema: Schema, body: ParsedBody, surroundings: Omit<Surroundings, 'file'>): LocatedProblem[] {
+function checkFile(file: ContentFile, schema: Schema, report: BodyReport): LocatedProblem[] {
   const inName = slug.safeParse(file.name).success ? [] : [{ ...problems.slugShape(file.name), file: file.file, line: 1 }];
-  return [...inName, ...checkFrontMatter(file, schema), ...checkText(file, body, surroundings)];
+  const inText = report.problems.map((problem) => ({ ...problem, file: file.file, line: problem.line + file.bodyOffset }));
+  return [...inName, ...checkFrontMatter(file, schema), ...(file.frontMatter ? inText : [])];
 }
 
 function checkFrontMatter({ file, frontMatter }: ContentFile, schema: Schema): LocatedProblem[] {
   if (!frontMatter) return [{ ...problems.noFrontMatter(), file, line: 1 }];
-  if (frontMatter.errors.length > 0) return frontMatter.errors.map((e) => ({ ...problems.syntax(e.message), file, line: e.line }));
-  return checkData(frontMatter, schema, file);
+  return checkSyntax(file, frontMatter) ?? checkData(frontMatter, schema, file);
 }
 
-function checkText({ file, bodyOffset }: ContentFile, body: ParsedBody, surroundings: Omit<Surroundings, 'file'>): LocatedProblem[] {
-  if (body.error) return [{ ...problems.syntax(body.error.message), file, line: body.error.line + bodyOffset }];
-  return checkBody(body.tree, { ...surroundings, file }).map((p) => ({ ...p, file, line: p.line + bodyOffset }));
+function checkLinks(index: CorpusIndex, reports: ReadonlyMap<ContentFile, BodyReport>): LocatedProblem[] {
+  const pages = pagesOf(index, reports);
+  const inFile = (kind: 'paper' | 'week') => (file: ContentFile) => {
+    const { ids, links } = reports.get(file)!;
+    const own = new Set([...framedIds(file, kind), ...ids]);
+    return links.flatMap(({ url, line }) => checkInternalLink({ url, line: line + file.bodyOffset }, file.file, own, pages));
+  };
+  return [...index.papers.flatMap(inFile('paper')), ...index.weeks.flatMap(inFile('week'))];
 }
 
 function checkRows({ file, yaml }: CorpusIndex['topics'], schema: Schema): LocatedProblem[] {
-  if (yaml.errors.length > 0) return yaml.errors.map((e) => ({ ...problems.syntax(e.message), file, line: e.line }));
+  const syntax = checkSyntax(file, yaml);
+  if (syntax) return syntax;
+  if (!Array.isArray(yaml.data)) return [{ ...problems.notAList(file), file, line: 1 }];
   return rows(yaml).flatMap((_, i) => checkData(yaml, schema, file, [i]));
 }
 
-/** What bodies may refer to: all names, and the ids of every page by its address. */
-function survey(index: CorpusIndex, bodies: ReadonlyMap<ContentFile, ParsedBody>, glyphs: Set<string>): Omit<Surroundings, 'file'> {
-  const terms = rows(index.terms.yaml).map((row) => row.id ?? '');
-  const topics = rows(index.topics.yaml).map((row) => row.id ?? '');
-  const idsIn = (file: ContentFile) => {
-    const { tree } = bodies.get(file)!;
-    return tree ? pageIds(tree).map((p) => p.id) : [];
-  };
-  const pages = new Map<string, Set<string>>([
-    ...['/', '/topics/', '/search/'].map((address): [string, Set<string>] => [address, new Set()]),
-    ['/glossary/', new Set(terms)],
-    ['/labs/', index.labs],
-    ...topics.map((id): [string, Set<string>] => [`/topics/${id}/`, new Set()]),
-    ...index.papers.map((file): [string, Set<string>] => [`/papers/${file.name}/`, new Set(idsIn(file))]),
-    ...index.weeks.map((file): [string, Set<string>] => {
-      const week = weekData(file);
-      return [`/weeks/${week.number}/`, new Set([...idsIn(file), ...list(week.tracks).map((t) => t?.id ?? '')])];
-    }),
-  ]);
-  return {
-    root: index.root,
-    papers: new Set(index.papers.map((p) => p.name)),
-    terms: new Set(terms),
-    labs: index.labs,
-    idsOf: (address) => pages.get(address),
-    addresses: [...pages.keys()],
-    glyphs,
-  };
-}
+const checkSyntax = (file: string, yaml: Yaml): LocatedProblem[] | undefined =>
+  yaml.errors.length > 0 ? yaml.errors.map((e) => ({ ...problems.syntax(e.message), file, line: e.line })) : undefined;

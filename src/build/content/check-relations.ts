@@ -5,7 +5,7 @@ import type { WeekData } from '#corpus/schemas/week.ts';
 
 /** Checks what no file can know alone: that names exist, lists agree with folders, and relations run one way. */
 export function checkRelations(index: CorpusIndex): LocatedProblem[] {
-  return [...duplicateIds(index), ...paperReferences(index), ...weekLists(index), ...termReferences(index), ...cycles(index)];
+  return [...duplicateIds(index), ...paperReferences(index), ...repeatedItems(index), ...takenNames(index), ...weekLists(index), ...termReferences(index), ...cycles(index)];
 }
 
 const at = (file: string, yaml: Yaml | undefined, path: readonly PropertyKey[], problem: Problem): LocatedProblem => ({
@@ -46,6 +46,33 @@ function paperReferences(index: CorpusIndex): LocatedProblem[] {
       ...list(data.buildsOn).flatMap((r, i) => named(r?.paper, ['buildsOn', i, 'paper'])),
       ...list(data.rivals).flatMap((r, i) => named(r?.paper, ['rivals', i, 'paper'])),
     ];
+  });
+}
+
+const LISTS = ['authors', 'organisations', 'topics', 'keywords', 'prerequisites', 'buildsOn', 'rivals'] as const;
+
+function repeatedItems({ papers }: CorpusIndex): LocatedProblem[] {
+  return papers.flatMap((paper) =>
+    LISTS.flatMap((key) => {
+      const items = list<unknown>(paperData(paper)[key]).map((item) => (typeof item === 'object' && item ? (item as { paper?: string }).paper : item));
+      return items.flatMap((item, i) => (typeof item === 'string' && items.indexOf(item) < i ? [at(paper.file, paper.frontMatter, [key, i], problems.repeatedItem(key, item))] : []));
+    }),
+  );
+}
+
+/** Two papers of one name, or a paper that calls another's name its keyword, cannot be told apart in search. */
+function takenNames({ papers }: CorpusIndex): LocatedProblem[] {
+  const folded = (name: unknown) => (typeof name === 'string' ? name.toLowerCase().replace(/\s+/g, ' ') : undefined);
+  const owners = new Map<string | undefined, ContentFile>();
+  const names = ['title', 'titleZh', 'short'] as const;
+  for (const paper of papers) for (const key of names) if (!owners.has(folded(paperData(paper)[key]))) owners.set(folded(paperData(paper)[key]), paper);
+  return papers.flatMap((paper) => {
+    const data = paperData(paper);
+    const said = [...names.map((key) => ({ key, path: [key] as PropertyKey[], name: data[key] })), ...list(data.keywords).map((name, i) => ({ key: 'keyword', path: ['keywords', i] as PropertyKey[], name }))];
+    return said.flatMap(({ key, path, name }) => {
+      const owner = name === undefined ? undefined : owners.get(folded(name));
+      return owner && owner !== paper ? [at(paper.file, paper.frontMatter, path, problems.nameTaken(key, String(name), owner.name))] : [];
+    });
   });
 }
 

@@ -17,7 +17,11 @@ export interface CorpusIndex {
   labs: Set<string>;
 }
 
-const yamlFile = (root: string, file: string) => ({ file, yaml: readYaml(fs.readFileSync(path.join(root, file), 'utf8')) });
+/** A table of content; one that is missing reads as one that is empty, and the check says so. */
+function yamlFile(root: string, file: string): { file: string; yaml: Yaml } {
+  const full = path.join(root, file);
+  return { file, yaml: readYaml(fs.existsSync(full) ? fs.readFileSync(full, 'utf8').replace(/^\uFEFF/, '') : '') };
+}
 
 /** Reads the content under `root`; labs are folders of src/labs that hold a lab.tsx. */
 export function readCorpus(root: string): CorpusIndex {

@@ -49,7 +49,7 @@ function offsetOf(document: Document.Parsed, keys: readonly PropertyKey[]): numb
 
 /** Reads and parts one MDX file; `file` is relative to `root`. */
 export function readMdx(root: string, file: string): ContentFile {
-  const source = fs.readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n');
+  const source = fs.readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const match = /^---\n([\s\S]*?)\n---\n?/.exec(source);
   return {
     file,

@@ -39,7 +39,8 @@ export function nginxFile(rules: readonly HeaderRule[], base: string): string {
     const isFolder = rule.path.endsWith('*');
     const path = isFolder ? rule.path.slice(0, -1) : rule.path;
     const headers = Object.entries(headersFor(path, rules)).map(([name, value]) => `  add_header ${name} "${value}" always;`);
-    return [`location ${isFolder ? '' : '= '}${base}${path} {`, '  try_files $uri $uri/ =404;', ...headers, '}'].join('\n');
+    // nginx looks a folder's headers up by the index file that it finds there.
+    return [`location ${isFolder ? '' : '= '}${base}${path || (isFolder ? '' : 'index.html')} {`, '  try_files $uri $uri/ =404;', ...headers, '}'].join('\n');
   };
   return [
     `# Include this file inside a server block. Its root is the folder in which the address ${base} leads to this site.`,

@@ -31,6 +31,8 @@ function sound<T extends { errors: string[] }>(response: T): T {
 
 /** Pagefind writes its own interfaces too; ours uses none of them. */
 async function removeUnused(folder: URL): Promise<void> {
-  const unused = (await fs.readdir(folder)).filter((name) => /^pagefind-(ui|modular-ui|component-ui|highlight)/.test(name));
+  const unused = (await fs.readdir(folder)).filter((name) =>
+    /^pagefind-(ui|modular-ui|component-ui|highlight)/.test(name),
+  );
   await Promise.all(unused.map((name) => fs.rm(new URL(name, folder))));
 }

@@ -16,9 +16,18 @@ export function vocabularyOf(corpus: Corpus): Vocabulary {
   return {
     topics: corpus.topics.map(names),
     terms,
-    weeks: corpus.weeks.map(({ number, title, titleEn, sections }) => ({ number, title, titleEn, tracks: sections.flatMap(({ track }) => (track ? [{ id: track.id, title: track.title, titleEn: track.titleEn }] : [])) })),
+    weeks: corpus.weeks.map(({ number, title, titleEn, sections }) => ({
+      number,
+      title,
+      titleEn,
+      tracks: sections.flatMap(({ track }) =>
+        track ? [{ id: track.id, title: track.title, titleEn: track.titleEn }] : [],
+      ),
+    })),
     groups: groupsOf(corpus),
-    organisations: ORGANISATIONS.filter(({ name }) => corpus.papers.some((paper) => paper.organisations.some((printed) => printed.includes(name)))),
+    organisations: ORGANISATIONS.filter(({ name }) =>
+      corpus.papers.some((paper) => paper.organisations.some((printed) => printed.includes(name))),
+    ),
     awards: AWARD_NAMES,
     conversion: conversionTo(JSON.stringify(corpus)),
     pinyin: pinyinOf(chineseWords(corpus)),
@@ -26,19 +35,34 @@ export function vocabularyOf(corpus: Corpus): Vocabulary {
 }
 
 function groupsOf({ papers }: Corpus): Vocabulary['groups'] {
-  const groups = papers.flatMap(({ place: { group } }) => (group ? [[group.id, { id: group.id, title: group.title, titleEn: group.titleEn }] as const] : []));
+  const groups = papers.flatMap(({ place: { group } }) =>
+    group ? [[group.id, { id: group.id, title: group.title, titleEn: group.titleEn }] as const] : [],
+  );
   return [...new Map(groups).values()];
 }
 
 /** Names in Chinese characters, and the words of Chinese titles. */
 function chineseWords({ papers, topics, terms }: Corpus): string[] {
-  const names = [...papers.flatMap((p) => p.keywords), ...[...topics, ...terms].flatMap(({ zh, aliases }) => [zh, ...aliases])];
+  const names = [
+    ...papers.flatMap((p) => p.keywords),
+    ...[...topics, ...terms].flatMap(({ zh, aliases }) => [zh, ...aliases]),
+  ];
   const titleWords = papers.flatMap((p) => (p.titleZh.match(HAN_RUN) ?? []).flatMap(segment));
-  return [...new Set([...names, ...titleWords].flatMap((name) => name.match(HAN_RUN) ?? []))].filter((word) => word.length > 1 && word.length < 10);
+  return [...new Set([...names, ...titleWords].flatMap((name) => name.match(HAN_RUN) ?? []))].filter(
+    (word) => word.length > 1 && word.length < 10,
+  );
 }
 
 /** Words of this field that the general dictionary reads otherwise. */
-customPinyin({ 重计算: 'chong ji suan', 重算: 'chong suan', 重路由: 'chong lu you', 重参数化: 'chong can shu hua', 重排: 'chong pai', 长上下文: 'chang shang xia wen', 行并行: 'hang bing xing' });
+customPinyin({
+  重计算: 'chong ji suan',
+  重算: 'chong suan',
+  重路由: 'chong lu you',
+  重参数化: 'chong can shu hua',
+  重排: 'chong pai',
+  长上下文: 'chang shang xia wen',
+  行并行: 'hang bing xing',
+});
 
 function pinyinOf(words: readonly string[]): Record<string, string> {
   return Object.fromEntries(words.map((word) => [word, pinyin(word, { toneType: 'none', v: true })]));
@@ -51,7 +75,9 @@ function conversionTo(text: string): Conversion {
   let characters = '';
   for (let code = 0x4e00; code <= 0x9fff; code++) {
     const traditional = String.fromCodePoint(code);
-    const simplified = [fromTaiwan(traditional), fromHongKong(traditional)].find((c) => c !== traditional && used.has(c));
+    const simplified = [fromTaiwan(traditional), fromHongKong(traditional)].find(
+      (c) => c !== traditional && used.has(c),
+    );
     if (simplified) characters += traditional + simplified;
   }
   return { characters, words: REGIONAL_WORDS };

@@ -1,6 +1,11 @@
 /** Marks the section being read in the page's contents. */
 const contents = document.querySelector('[data-contents]');
-const links = new Map([...(contents?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+const links = new Map(
+  [...(contents?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])].map((a) => [
+    decodeURIComponent(a.hash.slice(1)),
+    a,
+  ]),
+);
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
 function mark(): void {

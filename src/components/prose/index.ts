@@ -23,7 +23,25 @@ import Term from './Term.astro';
 import Where from './Where.astro';
 
 /** The words that authors may use in MDX without importing them; build/content/prose-components.ts lists the names. */
-export const prose = { Aside, Caption, Choice, Cite, Derivation, Discussion, Figure, Guess, Lab, NumericQuiz, Quiz, Result, Results, Source, Table, Term, Where };
+export const prose = {
+  Aside,
+  Caption,
+  Choice,
+  Cite,
+  Derivation,
+  Discussion,
+  Figure,
+  Guess,
+  Lab,
+  NumericQuiz,
+  Quiz,
+  Result,
+  Results,
+  Source,
+  Table,
+  Term,
+  Where,
+};
 
 /** Prose components, and what stands in for Markdown's own elements. */
 export const components = { ...prose, Formula, Listing, h2: Heading2, h3: Heading3, h4: Heading4, table: TableScroll };

@@ -20,13 +20,31 @@ export function Facets({ facets, filters, vocabulary, onToggle, onClear }: Props
       <details>
         <summary>{chosen.length > 0 ? t.chosen(chosen.length) : t.filters}</summary>
         <div class="search-facets">
-          {FACETS.map((facet) => facets[facet].length > 0 && <FacetChoices key={facet} facet={facet} counts={facets[facet]} chosen={filters[facet] ?? []} vocabulary={vocabulary} onToggle={onToggle} />)}
+          {FACETS.map(
+            (facet) =>
+              facets[facet].length > 0 && (
+                <FacetChoices
+                  key={facet}
+                  facet={facet}
+                  counts={facets[facet]}
+                  chosen={filters[facet] ?? []}
+                  vocabulary={vocabulary}
+                  onToggle={onToggle}
+                />
+              ),
+          )}
         </div>
       </details>
       {chosen.length > 0 && (
         <p class="search-chosen">
           {chosen.map(({ facet, value }) => (
-            <button key={facet + value} type="button" class="button" aria-label={t.without(nameOf(facet, value, vocabulary))} onClick={() => onToggle(facet, value)}>
+            <button
+              key={facet + value}
+              type="button"
+              class="button"
+              aria-label={t.without(nameOf(facet, value, vocabulary))}
+              onClick={() => onToggle(facet, value)}
+            >
               {nameOf(facet, value, vocabulary)} <span aria-hidden="true">×</span>
             </button>
           ))}
@@ -39,13 +57,25 @@ export function Facets({ facets, filters, vocabulary, onToggle, onClear }: Props
   );
 }
 
-function FacetChoices({ facet, counts, chosen, vocabulary, onToggle }: { facet: Facet; counts: FacetCount[]; chosen: string[] } & Pick<Props, 'vocabulary' | 'onToggle'>) {
+function FacetChoices({
+  facet,
+  counts,
+  chosen,
+  vocabulary,
+  onToggle,
+}: { facet: Facet; counts: FacetCount[]; chosen: string[] } & Pick<Props, 'vocabulary' | 'onToggle'>) {
   return (
     <fieldset>
       <legend>{t.facets[facet]}</legend>
       {counts.map(({ value, count }) => (
         <label key={value}>
-          <input type="checkbox" name={facet} value={value} checked={chosen.includes(value)} onChange={() => onToggle(facet, value)} />
+          <input
+            type="checkbox"
+            name={facet}
+            value={value}
+            checked={chosen.includes(value)}
+            onChange={() => onToggle(facet, value)}
+          />
           <span>{nameOf(facet, value, vocabulary)}</span>
           <span class="search-number">{count}</span>
         </label>

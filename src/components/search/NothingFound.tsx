@@ -6,7 +6,17 @@ import { TopicLinks } from './Blank.tsx';
 const t = text.search;
 
 /** When nothing was found: the nearest names, the same in the other language, and the topics. */
-export function NothingFound({ index, query, filtered, onPick }: { index: Index; query: string; filtered: boolean; onPick: (query: string) => void }) {
+export function NothingFound({
+  index,
+  query,
+  filtered,
+  onPick,
+}: {
+  index: Index;
+  query: string;
+  filtered: boolean;
+  onPick: (query: string) => void;
+}) {
   const { nearest, counterparts } = suggestionsFor(index, query);
   return (
     <div class="search-blank">

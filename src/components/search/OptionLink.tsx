@@ -11,10 +11,29 @@ export interface Choosing {
 }
 
 /** A link that is also an option of the list that the search box controls. */
-export function OptionLink({ option, choosing, class: name, children }: { option: Option; choosing: Choosing; class: string; children: ComponentChildren }) {
+export function OptionLink({
+  option,
+  choosing,
+  class: name,
+  children,
+}: {
+  option: Option;
+  choosing: Choosing;
+  class: string;
+  children: ComponentChildren;
+}) {
   const { prefix, active, onPoint, onOpen } = choosing;
   return (
-    <a id={`${prefix}-${option.id}`} class={name} href={option.href} role="option" tabIndex={-1} aria-selected={option.id === active} onPointerMove={() => onPoint(option.id)} onClick={onOpen}>
+    <a
+      id={`${prefix}-${option.id}`}
+      class={name}
+      href={option.href}
+      role="option"
+      tabIndex={-1}
+      aria-selected={option.id === active}
+      onPointerMove={() => onPoint(option.id)}
+      onClick={onOpen}
+    >
       {children}
     </a>
   );

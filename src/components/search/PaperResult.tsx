@@ -21,7 +21,11 @@ export function PaperResult({ result, needles, vocabulary, choosing, answer = fa
   const { short, title, titleZh, contribution } = record;
   return (
     <>
-      <OptionLink option={paperOption(result)} choosing={choosing} class={answer ? 'search-paper search-answer' : 'search-paper'}>
+      <OptionLink
+        option={paperOption(result)}
+        choosing={choosing}
+        class={answer ? 'search-paper search-answer' : 'search-paper'}
+      >
         {answer && <span class="search-kind">{text.search.answers.paper}</span>}
         <span class="search-title">
           <Marked text={short} needles={needles} />
@@ -64,8 +68,17 @@ function placeOf({ record }: Result, { weeks }: Vocabulary): string {
 
 /** The line about the paper that holds the most of what was searched for. */
 function bestLine({ record }: Result, needles: readonly string[]): string {
-  const lines = [record.contribution, record.idea, record.problem, record.authors.join(', '), record.organisations.join(' · '), record.keywords.join('、')];
+  const lines = [
+    record.contribution,
+    record.idea,
+    record.problem,
+    record.authors.join(', '),
+    record.organisations.join(' · '),
+    record.keywords.join('、'),
+  ];
   const [phrase = '', ...pieces] = needles;
-  const worth = (line: string) => (phrase && squeeze(line).includes(phrase) ? 10 : 0) + pieces.filter((piece) => squeeze(line).includes(piece)).length;
+  const worth = (line: string) =>
+    (phrase && squeeze(line).includes(phrase) ? 10 : 0) +
+    pieces.filter((piece) => squeeze(line).includes(piece)).length;
   return lines.reduce((best, line) => (worth(line) > worth(best) ? line : best));
 }

@@ -26,7 +26,13 @@ export function ResultList({ answers, shown, vocabulary, choosing }: Props) {
     { title: t.related, results: shown.filter(({ exact }) => !exact) },
   ].filter(({ results }) => results.length > 0);
   return (
-    <div id={`${choosing.prefix}-list`} class="search-list" role="listbox" aria-label={t.results} aria-busy={bodies === 'searching'}>
+    <div
+      id={`${choosing.prefix}-list`}
+      class="search-list"
+      role="listbox"
+      aria-label={t.results}
+      aria-busy={bodies === 'searching'}
+    >
       {answer && answer.kind !== 'paper' && <AnswerCard answer={answer} choosing={choosing} />}
       {groups.map(({ title, results }) => (
         <div key={title} role="group" aria-label={title}>
@@ -36,7 +42,14 @@ export function ResultList({ answers, shown, vocabulary, choosing }: Props) {
             </p>
           )}
           {results.map((result) => (
-            <PaperResult key={result.record.slug} result={result} needles={needles} vocabulary={vocabulary} choosing={choosing} answer={result.record.slug === named} />
+            <PaperResult
+              key={result.record.slug}
+              result={result}
+              needles={needles}
+              vocabulary={vocabulary}
+              choosing={choosing}
+              answer={result.record.slug === named}
+            />
           ))}
         </div>
       ))}

@@ -21,7 +21,18 @@ interface Props {
 }
 
 /** The box: a combobox whose list stands below. While an input method composes, no key and no letter of it counts. */
-export function SearchInput({ field, initial, list, options, active, prefix, onQuery, onActive, onOpen, onClose }: Props) {
+export function SearchInput({
+  field,
+  initial,
+  list,
+  options,
+  active,
+  prefix,
+  onQuery,
+  onActive,
+  onOpen,
+  onClose,
+}: Props) {
   useEffect(() => {
     const input = field.current!;
     input.value = initial;

@@ -28,7 +28,9 @@ export function SearchView({ mode, onClose }: Props) {
   const prefix = useId();
   const input = useRef<HTMLInputElement>(null);
   const { index, failed } = useIndex();
-  const [{ query, filters }, setState] = useState(() => (mode === 'page' ? readAddress(location.search) : { query: '', filters: {} as Filters }));
+  const [{ query, filters }, setState] = useState(() =>
+    mode === 'page' ? readAddress(location.search) : { query: '', filters: {} as Filters },
+  );
   const [chosen, setChosen] = useState<string>();
   const [most, setMost] = useState(FIRST);
   const answers = useAnswers(index, query, filters);
@@ -52,7 +54,11 @@ export function SearchView({ mode, onClose }: Props) {
 
   if (failed) return <p class="notice">{t.failed}</p>;
   return (
-    <div class={`search search-${mode}`} role="search" data-state={index ? (answers.bodies === 'searching' ? 'searching' : 'settled') : 'loading'}>
+    <div
+      class={`search search-${mode}`}
+      role="search"
+      data-state={index ? (answers.bodies === 'searching' ? 'searching' : 'settled') : 'loading'}
+    >
       <SearchInput
         field={input}
         initial={query}
@@ -68,10 +74,27 @@ export function SearchView({ mode, onClose }: Props) {
       <p class="search-count" role="status">
         {statusOf(answers, index !== undefined, browsing)}
       </p>
-      {index && !browsing && <Facets facets={answers.facets} filters={filters} vocabulary={index.vocabulary} onToggle={(facet, value) => narrowTo(toggleFilter(filters, facet, value))} onClear={() => narrowTo({})} />}
+      {index && !browsing && (
+        <Facets
+          facets={answers.facets}
+          filters={filters}
+          vocabulary={index.vocabulary}
+          onToggle={(facet, value) => narrowTo(toggleFilter(filters, facet, value))}
+          onClear={() => narrowTo({})}
+        />
+      )}
       {index && browsing && <Blank vocabulary={index.vocabulary} onPick={pick} />}
-      {index && !browsing && options.length === 0 && answers.bodies !== 'searching' && <NothingFound index={index} query={query} filtered={Object.keys(filters).length > 0} onPick={pick} />}
-      {index && options.length > 0 && <ResultList answers={answers} shown={shown} vocabulary={index.vocabulary} choosing={{ prefix, active, onPoint: setChosen, onOpen: open }} />}
+      {index && !browsing && options.length === 0 && answers.bodies !== 'searching' && (
+        <NothingFound index={index} query={query} filtered={Object.keys(filters).length > 0} onPick={pick} />
+      )}
+      {index && options.length > 0 && (
+        <ResultList
+          answers={answers}
+          shown={shown}
+          vocabulary={index.vocabulary}
+          choosing={{ prefix, active, onPoint: setChosen, onOpen: open }}
+        />
+      )}
       {!browsing && answers.results.length > most && (
         <button type="button" class="button search-more" onClick={() => setMost(most + FIRST)}>
           {t.more(Math.min(FIRST, answers.results.length - most))}
@@ -97,7 +120,10 @@ function listOptions({ answer, elsewhere }: Answers, shown: Answers['results']):
 function statusOf({ results, bodies, plan }: Answers, loaded: boolean, browsing: boolean): string {
   if (!loaded) return t.loading;
   if (browsing) return '';
-  const mended = plan && plan.pieces.some(({ readings }) => readings.length > 1) ? t.mended(plan.pieces.map(({ readings }) => (readings[1] ?? readings[0]!).text).join(' ')) : '';
+  const mended =
+    plan && plan.pieces.some(({ readings }) => readings.length > 1)
+      ? t.mended(plan.pieces.map(({ readings }) => (readings[1] ?? readings[0]!).text).join(' '))
+      : '';
   const note = bodies === 'searching' ? t.searching : bodies === 'failed' ? t.textFailed : '';
   return [t.count(results.length), mended, note].filter((part) => part !== '').join('　');
 }

@@ -9,7 +9,10 @@ export interface SearchState {
 export function readAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const chosen = FACETS.map((facet) => [facet, parameters.getAll(facet).filter((value) => value !== '')] as const);
-  return { query: parameters.get('q') ?? '', filters: Object.fromEntries(chosen.filter(([, values]) => values.length > 0)) };
+  return {
+    query: parameters.get('q') ?? '',
+    filters: Object.fromEntries(chosen.filter(([, values]) => values.length > 0)),
+  };
 }
 
 /** The address's query string for a state; empty for the empty state. Equal states have equal addresses. */

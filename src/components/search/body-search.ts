@@ -17,7 +17,12 @@ interface Found {
 }
 
 /** Searches the pages' text; `onFound` gets what is known after each batch. Stops quietly when `signal` is aborted. */
-export async function searchBodies(plan: Plan, filters: Filters, signal: AbortSignal, onFound: (bodies: Map<string, Body>) => void): Promise<void> {
+export async function searchBodies(
+  plan: Plan,
+  filters: Filters,
+  signal: AbortSignal,
+  onFound: (bodies: Map<string, Body>) => void,
+): Promise<void> {
   const pagefind = await loadPagefind();
   const chosen = Object.fromEntries(Object.entries(filters).map(([facet, any]) => [facet, { any }]));
   const found = await findPages(pagefind, plan, chosen, signal);
@@ -26,7 +31,8 @@ export async function searchBodies(plan: Plan, filters: Filters, signal: AbortSi
   for (const size of BATCHES) {
     if (signal.aborted) return;
     const batch = found.slice(from, (from += size));
-    for (const body of await Promise.all(batch.map((one) => readBody(one, plan)))) if (body) bodies.set(body.slug, body);
+    for (const body of await Promise.all(batch.map((one) => readBody(one, plan))))
+      if (body) bodies.set(body.slug, body);
     if (!signal.aborted) onFound(new Map(bodies));
     if (from >= found.length) return;
   }
@@ -60,12 +66,21 @@ function mendedQuery({ query, pieces }: Plan): string {
 }
 
 /** Pages that hold some of the pieces, by how telling those are. */
-async function findByPieces(pagefind: Pagefind, { pieces }: Plan, filters: Chosen, signal: AbortSignal): Promise<Found[]> {
+async function findByPieces(
+  pagefind: Pagefind,
+  { pieces }: Plan,
+  filters: Chosen,
+  signal: AbortSignal,
+): Promise<Found[]> {
   const found = new Map<string, Found>();
   const total = pieces.reduce((sum, piece) => sum + piece.rarity, 0);
   for (const { readings, rarity } of pieces) {
     if (signal.aborted) return [];
-    const results = await firstFound(pagefind, readings.slice(0, 2).map(({ text }) => text), filters);
+    const results = await firstFound(
+      pagefind,
+      readings.slice(0, 2).map(({ text }) => text),
+      filters,
+    );
     const top = results[0]?.score || 1;
     for (const result of results) {
       const share = (rarity / total) * (0.5 + result.score / (2 * top));

@@ -8,4 +8,5 @@ addEventListener('compositionstart', () => (composing = true), true);
 addEventListener('compositionend', () => setTimeout(() => (composing = false)), true);
 
 /** Whether a key belongs to the input method. 229 is what browsers send that do not set `isComposing` on the last key. */
-export const belongsToInputMethod = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229 || composing;
+export const belongsToInputMethod = (event: KeyboardEvent): boolean =>
+  event.isComposing || event.keyCode === 229 || composing;

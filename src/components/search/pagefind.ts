@@ -2,7 +2,10 @@ import { urls } from './load-index.ts';
 
 /** The part of Pagefind's interface that we use. */
 export interface Pagefind {
-  search(query: string, options: { filters: Record<string, { any: string[] }> }): Promise<{ results: PagefindResult[] }>;
+  search(
+    query: string,
+    options: { filters: Record<string, { any: string[] }> },
+  ): Promise<{ results: PagefindResult[] }>;
 }
 
 export interface PagefindResult {
@@ -22,9 +25,11 @@ let engine: Promise<Pagefind> | undefined;
 
 /** Loads the full-text engine. It exists only in a built site. */
 export function loadPagefind(): Promise<Pagefind> {
-  engine ??= (import(/* @vite-ignore */ urls.file('pagefind/pagefind.js')) as Promise<Pagefind>).catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  });
+  engine ??= (import(/* @vite-ignore */ urls.file('pagefind/pagefind.js')) as Promise<Pagefind>).catch(
+    (error: unknown) => {
+      engine = undefined;
+      throw error;
+    },
+  );
   return engine;
 }

@@ -35,7 +35,17 @@ export function useAnswers(index: Index | undefined, query: string, filters: Fil
     answer: useMemo(() => (index && plan ? answerTo(index, query) : undefined), [index, plan]),
     results: useMemo(() => narrow(all, filters), [all, filters]),
     facets: useMemo(() => countFacets(all, filters), [all, filters]),
-    elsewhere: useMemo(() => (index && plan ? relatedNames(index, query, plan.pieces.map(({ unit }) => unit.text)) : { topics: [], terms: [] }), [index, plan]),
+    elsewhere: useMemo(
+      () =>
+        index && plan
+          ? relatedNames(
+              index,
+              query,
+              plan.pieces.map(({ unit }) => unit.text),
+            )
+          : { topics: [], terms: [] },
+      [index, plan],
+    ),
     bodies: bodies.state,
   };
 }

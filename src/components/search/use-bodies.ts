@@ -22,7 +22,8 @@ export function useBodies(plan: Plan | undefined, filters: Filters): Bodies {
     const control = new AbortController();
     const timer = setTimeout(() => {
       const show = (state: Bodies['state'], found?: Map<string, Body>) =>
-        !control.signal.aborted && setBodies((old) => ({ plan, state, found: found ?? (old.plan === plan ? old.found : NONE.found) }));
+        !control.signal.aborted &&
+        setBodies((old) => ({ plan, state, found: found ?? (old.plan === plan ? old.found : NONE.found) }));
       searchBodies(plan, filters, control.signal, (found) => show('searching', found)).then(
         () => show('done'),
         () => show('failed'),

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 
 /** A short ASCII name that stands in addresses: lower-case letters, digits and single hyphens. */
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII words joined by single hyphens');
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII words joined by single hyphens');
 
 /** One line of text, without the spaces and line breaks that YAML lets slip in. */
 export const line = z
@@ -27,4 +29,6 @@ export const arxivId = z
   .regex(/^\d{2}(0[1-9]|1[0-2])\.\d{4,5}$/, 'must be an arXiv id such as "2205.14135", without version');
 
 /** A DOI without resolver, `10.1145/3600006.3613165`. */
-export const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as "10.1145/3600006.3613165", without https://doi.org/');
+export const doi = z
+  .string()
+  .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as "10.1145/3600006.3613165", without https://doi.org/');

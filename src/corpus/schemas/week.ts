@@ -55,8 +55,17 @@ export const weekSchema = z
     /** How each paper answers the one before: four to six steps, drawn as the week's story strip. */
     story: z.array(z.strictObject({ paper: slug, asks: line.max(24), answers: line.max(36) })).default([]),
   })
-  .refine((week) => week.entries.length === 0 || week.tracks.length === 0, { path: ['tracks'], error: 'a week has entries or tracks, not both' })
-  .refine((week) => week.status === 'todo' || week.entries.length + week.tracks.length > 0, { path: ['status'], error: 'a week that is ready needs entries or tracks' })
-  .refine((week) => week.status === 'ready' || week.owner !== undefined, { path: ['owner'], error: 'a week to be filled in names its owner' });
+  .refine((week) => week.entries.length === 0 || week.tracks.length === 0, {
+    path: ['tracks'],
+    error: 'a week has entries or tracks, not both',
+  })
+  .refine((week) => week.status === 'todo' || week.entries.length + week.tracks.length > 0, {
+    path: ['status'],
+    error: 'a week that is ready needs entries or tracks',
+  })
+  .refine((week) => week.status === 'ready' || week.owner !== undefined, {
+    path: ['owner'],
+    error: 'a week to be filled in names its owner',
+  });
 
 export type WeekData = z.infer<typeof weekSchema>;

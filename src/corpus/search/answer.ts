@@ -3,7 +3,10 @@ import type { Named, PaperRecord, TermNames } from './model.ts';
 import { squeeze } from './normalise.ts';
 
 /** What a query names exactly. */
-export type Answer = { kind: 'paper'; record: PaperRecord } | { kind: 'term'; term: TermNames; topic?: Named | undefined } | { kind: 'topic'; topic: Named };
+export type Answer =
+  | { kind: 'paper'; record: PaperRecord }
+  | { kind: 'term'; term: TermNames; topic?: Named | undefined }
+  | { kind: 'topic'; topic: Named };
 
 const names = ({ zh, en, aliases }: Named): string[] => [zh, en, ...aliases].map(squeeze);
 
@@ -11,7 +14,9 @@ const names = ({ zh, en, aliases }: Named): string[] => [zh, en, ...aliases].map
 export function answerTo({ papers, vocabulary, simplify }: Index, query: string): Answer | undefined {
   const phrase = squeeze(simplify(query));
   if (phrase === '') return undefined;
-  const paper = papers.find(({ record: { short, title, titleZh } }) => [short, title, ...title.split(': ').slice(0, 1), titleZh].map(squeeze).includes(phrase));
+  const paper = papers.find(({ record: { short, title, titleZh } }) =>
+    [short, title, ...title.split(': ').slice(0, 1), titleZh].map(squeeze).includes(phrase),
+  );
   if (paper) return { kind: 'paper', record: paper.record };
   const called = (one: Named) => names(one).includes(phrase);
   const main = (one: Named) => names(one).slice(0, 2).includes(phrase);
@@ -22,7 +27,11 @@ export function answerTo({ papers, vocabulary, simplify }: Index, query: string)
 }
 
 /** Topics and terms that the query names or is part of the name of, best first: where to go besides the papers. */
-export function relatedNames({ vocabulary, simplify }: Index, query: string, pieces: readonly string[]): { topics: Named[]; terms: TermNames[] } {
+export function relatedNames(
+  { vocabulary, simplify }: Index,
+  query: string,
+  pieces: readonly string[],
+): { topics: Named[]; terms: TermNames[] } {
   const phrase = squeeze(simplify(query));
   if (phrase.length < 2) return { topics: [], terms: [] };
   const rank = (one: Named): number => {

@@ -23,7 +23,10 @@ export function facetValues(record: PaperRecord): Record<Facet, string[]> {
 }
 
 const passes = (values: Record<Facet, string[]>, filters: Filters, but?: Facet): boolean =>
-  FACETS.every((facet) => facet === but || !filters[facet]?.length || filters[facet].some((value) => values[facet].includes(value)));
+  FACETS.every(
+    (facet) =>
+      facet === but || !filters[facet]?.length || filters[facet].some((value) => values[facet].includes(value)),
+  );
 
 /** The items whose papers pass all filters. */
 export function narrow<T extends { record: PaperRecord }>(items: readonly T[], filters: Filters): T[] {
@@ -41,12 +44,21 @@ export interface FacetCount {
  */
 export function countFacets(items: readonly { record: PaperRecord }[], filters: Filters): Record<Facet, FacetCount[]> {
   const all = items.map(({ record }) => facetValues(record));
-  return Object.fromEntries(FACETS.map((facet) => [facet, countFacet(facet, all, filters)])) as Record<Facet, FacetCount[]>;
+  return Object.fromEntries(FACETS.map((facet) => [facet, countFacet(facet, all, filters)])) as Record<
+    Facet,
+    FacetCount[]
+  >;
 }
 
 function countFacet(facet: Facet, all: readonly Record<Facet, string[]>[], filters: Filters): FacetCount[] {
   const counts = new Map((filters[facet] ?? []).map((value) => [value, 0]));
-  for (const values of all) if (passes(values, filters, facet)) for (const value of values[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const values of all)
+    if (passes(values, filters, facet))
+      for (const value of values[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
   const rows = [...counts].map(([value, count]) => ({ value, count }));
-  return rows.sort(facet === 'week' || facet === 'year' ? (a, b) => Number(a.value) - Number(b.value) : (a, b) => b.count - a.count || a.value.localeCompare(b.value));
+  return rows.sort(
+    facet === 'week' || facet === 'year'
+      ? (a, b) => Number(a.value) - Number(b.value)
+      : (a, b) => b.count - a.count || a.value.localeCompare(b.value),
+  );
 }

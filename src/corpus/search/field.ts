@@ -53,7 +53,10 @@ export function quality(needle: string, { text, edges }: Field): number {
     if (text[at - 1] === '\n' && text[end] === '\n') return 1;
     const begins = edges[at] === 1;
     const ends = edges[end] === 1;
-    best = Math.max(best, begins && ends ? whole(needle.length, text, at) : begins ? 0.55 : needle.length >= INNER ? 0.25 : 0);
+    best = Math.max(
+      best,
+      begins && ends ? whole(needle.length, text, at) : begins ? 0.55 : needle.length >= INNER ? 0.25 : 0,
+    );
   }
   return best;
 }

@@ -20,9 +20,23 @@ const LATIN_WORD = /[a-z][a-z0-9]*/g;
 /** Gathers the lexicon of the papers at hand. */
 export function createLexicon(records: readonly PaperRecord[], vocabulary: Vocabulary): Lexicon {
   const common = [...vocabulary.topics, ...vocabulary.terms].flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]);
-  const places = [...vocabulary.weeks.flatMap((w) => [w, ...w.tracks]), ...vocabulary.groups].flatMap(({ title, titleEn }) => [title, titleEn]);
-  const organisations = [...vocabulary.organisations.flatMap(({ name, aliases }) => [name, ...aliases]), ...vocabulary.awards];
-  const perPaper = records.map((r) => [r.short, r.title, r.titleZh, ...r.keywords, ...r.authors, ...r.organisations, r.venue, r.venueName]);
+  const places = [...vocabulary.weeks.flatMap((w) => [w, ...w.tracks]), ...vocabulary.groups].flatMap(
+    ({ title, titleEn }) => [title, titleEn],
+  );
+  const organisations = [
+    ...vocabulary.organisations.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...vocabulary.awards,
+  ];
+  const perPaper = records.map((r) => [
+    r.short,
+    r.title,
+    r.titleZh,
+    ...r.keywords,
+    ...r.authors,
+    ...r.organisations,
+    r.venue,
+    r.venueName,
+  ]);
   const all = [...common, ...places, ...organisations, ...perPaper.flat()];
   const names = new Set(all.map(squeeze).filter((name) => name.length > 1));
   return {
@@ -37,15 +51,20 @@ export function createLexicon(records: readonly PaperRecord[], vocabulary: Vocab
 function latinWords(groups: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const group of groups) {
-    const words = group.flatMap((text) => [...(fold(text).match(LATIN_WORD) ?? []), ...(HAN.test(text) ? [] : [squeeze(text)])]);
-    for (const word of new Set(words)) if (word.length >= 3 && word.length <= 32) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = group.flatMap((text) => [
+      ...(fold(text).match(LATIN_WORD) ?? []),
+      ...(HAN.test(text) ? [] : [squeeze(text)]),
+    ]);
+    for (const word of new Set(words))
+      if (word.length >= 3 && word.length <= 32) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
 
 function commonPairs(names: ReadonlySet<string>): Set<string> {
   const [once, twice] = [new Set<string>(), new Set<string>()];
-  for (const name of names) for (const [, pair] of name.matchAll(/(?=(\p{Script=Han}{2}))/gu)) (once.has(pair!) ? twice : once).add(pair!);
+  for (const name of names)
+    for (const [, pair] of name.matchAll(/(?=(\p{Script=Han}{2}))/gu)) (once.has(pair!) ? twice : once).add(pair!);
   return twice;
 }
 

@@ -21,7 +21,12 @@ export function markMatches(text: string, needles: readonly string[]): Stretch[]
 
 /** Whether letters before and after a match are parted from it in the original: `PP` is not in `approximate`. */
 function standsAlone(squeezed: string, at: number, length: number, from: readonly number[]): boolean {
-  const joined = (i: number) => i > 0 && i < squeezed.length && from[i]! - from[i - 1]! === 1 && /[a-z0-9]/.test(squeezed[i]!) && /[a-z0-9]/.test(squeezed[i - 1]!);
+  const joined = (i: number) =>
+    i > 0 &&
+    i < squeezed.length &&
+    from[i]! - from[i - 1]! === 1 &&
+    /[a-z0-9]/.test(squeezed[i]!) &&
+    /[a-z0-9]/.test(squeezed[i - 1]!);
   return !joined(at) && !joined(at + length);
 }
 

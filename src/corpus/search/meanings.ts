@@ -23,7 +23,14 @@ export function readingsOf(unit: Unit, lexicon: Lexicon, matches: (text: string)
   if (HAN.test(unit.text)) return [own];
   const words = pinyinWords(unit.text, lexicon);
   if (words.length > 0) return [own, ...words.map((text, i) => ({ text, weight: i === 0 ? 0.9 : 0.6, mended: true }))];
-  return [own, ...correctLatin(unit.text, lexicon.latin).map(({ word, edits }, i) => ({ text: word, weight: (0.95 - 0.15 * edits) * (i === 0 ? 1 : 0.7), mended: true }))];
+  return [
+    own,
+    ...correctLatin(unit.text, lexicon.latin).map(({ word, edits }, i) => ({
+      text: word,
+      weight: (0.95 - 0.15 * edits) * (i === 0 ? 1 : 0.7),
+      mended: true,
+    })),
+  ];
 }
 
 const MOST_WORDS = 6;
@@ -38,7 +45,10 @@ export function pinyinWords(letters: string, { pinyin, names }: Pick<Lexicon, 'p
     if (first && second) return [first[0]! + second[0]!, first[0]!, second[0]!];
   }
   if (letters.length < 5) return [];
-  return commonest([...pinyin].filter(([key]) => key.startsWith(letters)).flatMap(([, words]) => words), names);
+  return commonest(
+    [...pinyin].filter(([key]) => key.startsWith(letters)).flatMap(([, words]) => words),
+    names,
+  );
 }
 
 /** Words by the number of names that hold them. */

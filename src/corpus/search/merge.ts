@@ -35,7 +35,11 @@ const LITERAL = 1.6;
  * Puts records and page texts together. First the papers that hold the whole query, in their names or literally in their
  * text, then those that match in part; in both groups the best first.
  */
-export function mergeResults(matches: readonly Match[], bodies: ReadonlyMap<string, Body>, records: ReadonlyMap<string, PaperRecord>): Result[] {
+export function mergeResults(
+  matches: readonly Match[],
+  bodies: ReadonlyMap<string, Body>,
+  records: ReadonlyMap<string, PaperRecord>,
+): Result[] {
   const scores = new Map(matches.map((match) => [match.paper.record.slug, match]));
   const slugs = new Set([...scores.keys(), ...bodies.keys()]);
   return [...slugs]
@@ -44,7 +48,9 @@ export function mergeResults(matches: readonly Match[], bodies: ReadonlyMap<stri
       const [match, body] = [scores.get(slug), bodies.get(slug)];
       if (!record) return [];
       const score = (match?.score ?? 0) + (body ? BODY * body.score + (body.literal ? LITERAL : 0) : 0);
-      return [{ record, score, exact: (match?.exact ?? false) || (body?.literal ?? false), sections: body?.sections ?? [] }];
+      return [
+        { record, score, exact: (match?.exact ?? false) || (body?.literal ?? false), sections: body?.sections ?? [] },
+      ];
     })
     .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
 }

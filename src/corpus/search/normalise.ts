@@ -1,6 +1,10 @@
 /** Text as search compares it: compatibility forms unified, lower case, Latin letters without diacritics. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{Mn}/gu, '').normalize('NFC').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 const NEITHER = /[^\p{L}\p{N}]+/gu;

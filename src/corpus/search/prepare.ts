@@ -14,8 +14,20 @@ export interface Prepared {
  * what it is about.
  */
 const WEIGHT = {
-  short: 10, keywords: 8, title: 7, titleZh: 6.5, year: 6.5, authors: 7, organisations: 5.5, venue: 5.5, firstYear: 4.5,
-  term: [8.5, 5.5, 4], topic: [6, 4.5, 3.5], place: 3, contribution: 3.5, compare: 3,
+  short: 10,
+  keywords: 8,
+  title: 7,
+  titleZh: 6.5,
+  year: 6.5,
+  authors: 7,
+  organisations: 5.5,
+  venue: 5.5,
+  firstYear: 4.5,
+  term: [8.5, 5.5, 4],
+  topic: [6, 4.5, 3.5],
+  place: 3,
+  contribution: 3.5,
+  compare: 3,
 } as const;
 
 const at = (weights: readonly number[], i: number): number => weights[Math.min(i, weights.length - 1)]!;
@@ -33,8 +45,16 @@ export function createPreparer(vocabulary: Vocabulary): (record: PaperRecord) =>
       createField(WEIGHT.year, [String(record.year)]),
       createField(WEIGHT.firstYear, [String(record.firstYear)]),
       createField(WEIGHT.authors, record.authors),
-      createField(WEIGHT.organisations, record.organisations.flatMap((name) => [name, ...otherNames(vocabulary, name)])),
-      createField(WEIGHT.venue, [record.venue, record.venueName, record.venue.replace(/ \d{4}$/, ''), ...(record.award ? [record.award, ...vocabulary.awards] : [])]),
+      createField(
+        WEIGHT.organisations,
+        record.organisations.flatMap((name) => [name, ...otherNames(vocabulary, name)]),
+      ),
+      createField(WEIGHT.venue, [
+        record.venue,
+        record.venueName,
+        record.venue.replace(/ \d{4}$/, ''),
+        ...(record.award ? [record.award, ...vocabulary.awards] : []),
+      ]),
     ];
     const describing = [
       ...record.topics.map((id, i) => createField(at(WEIGHT.topic, i), topics.get(id) ?? [])),
@@ -61,7 +81,8 @@ function termsByPaper({ terms }: Vocabulary): Map<string, { names: string[]; ran
   return byPaper;
 }
 
-const otherNames = ({ organisations }: Vocabulary, printed: string): string[] => organisations.flatMap(({ name, aliases }) => (printed.includes(name) ? aliases : []));
+const otherNames = ({ organisations }: Vocabulary, printed: string): string[] =>
+  organisations.flatMap(({ name, aliases }) => (printed.includes(name) ? aliases : []));
 
 function placeNames({ weeks, groups }: Vocabulary, { week: number, track, group }: PaperRecord): string[] {
   const week = weeks.find((w) => w.number === number);

@@ -25,7 +25,7 @@ export function parseQuery(query: string, { names, pairs }: Pick<Lexicon, 'names
     units.push(...wordsOf(rest, pairs).map((text) => ({ text, known: false, parts: [] })));
     rest = [];
   };
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length;) {
     const length = longestName(atoms, at, names);
     if (length === 0) rest.push(atoms[at++]!);
     else {

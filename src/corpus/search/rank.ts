@@ -1,5 +1,5 @@
 import { quality, type Field } from './field.ts';
-import type { Index } from "./index.ts";
+import type { Index } from './index.ts';
 import { isHan, squeeze } from './normalise.ts';
 import { mendChinese, pinyinWords, readingsOf, type Reading } from './meanings.ts';
 import type { Prepared } from './prepare.ts';
@@ -45,7 +45,11 @@ export function planQuery(index: Index, typed: string): Plan {
   const query = mendChinese(fromSpacedPinyin(simple, index), index.lexicon, (text) => matches(squeeze(text)));
   const pieces = parseQuery(query, index.lexicon).map((unit) => {
     const readings = readingsOf(unit, index.lexicon, matches);
-    return { unit, readings, rarity: rarity(index, readings) * (unit.text.length === 1 && isHan(unit.text) ? SINGLE : 1) };
+    return {
+      unit,
+      readings,
+      rarity: rarity(index, readings) * (unit.text.length === 1 && isHan(unit.text) ? SINGLE : 1),
+    };
   });
   return { typed: typed.trim(), query, phrase: squeeze(query), pieces };
 }
@@ -103,8 +107,11 @@ function scorePiece({ fields, naming }: Prepared, { unit, readings }: Piece): { 
 
 /** The best field's match, and a little for the next two. */
 function spread(text: string, fields: readonly Field[]): number {
-  const [first = 0, second = 0, third = 0] = fields.map((field) => field.weight * quality(text, field)).sort((a, b) => b - a);
+  const [first = 0, second = 0, third = 0] = fields
+    .map((field) => field.weight * quality(text, field))
+    .sort((a, b) => b - a);
   return first + 0.15 * second + 0.1 * third;
 }
 
-const bestField = (text: string, fields: readonly Field[]): number => Math.max(0, ...fields.map((field) => field.weight * quality(text, field)));
+const bestField = (text: string, fields: readonly Field[]): number =>
+  Math.max(0, ...fields.map((field) => field.weight * quality(text, field)));

@@ -4,9 +4,34 @@ import type { PaperRecord } from './model.ts';
 
 /** A paper as search knows it. */
 export function recordOf(paper: Paper): PaperRecord {
-  const { slug, short, title, titleZh, authors, organisations, venue, year, award, place, topics, keywords, contribution, compare } = paper;
+  const {
+    slug,
+    short,
+    title,
+    titleZh,
+    authors,
+    organisations,
+    venue,
+    year,
+    award,
+    place,
+    topics,
+    keywords,
+    contribution,
+    compare,
+  } = paper;
   return {
-    slug, short, title, titleZh, authors, organisations, year, award, topics, keywords, contribution,
+    slug,
+    short,
+    title,
+    titleZh,
+    authors,
+    organisations,
+    year,
+    award,
+    topics,
+    keywords,
+    contribution,
     venue: venue.short,
     venueName: venue.name,
     firstYear: firstYear(paper),
@@ -23,5 +48,7 @@ export const CHUNK = 150;
 
 /** The records of a corpus in reading order, in chunks. */
 export function recordChunks({ papers }: Corpus): PaperRecord[][] {
-  return Array.from({ length: Math.ceil(papers.length / CHUNK) }, (_, i) => papers.slice(i * CHUNK, (i + 1) * CHUNK).map(recordOf));
+  return Array.from({ length: Math.ceil(papers.length / CHUNK) }, (_, i) =>
+    papers.slice(i * CHUNK, (i + 1) * CHUNK).map(recordOf),
+  );
 }

@@ -10,7 +10,8 @@ export function edits(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       row[j] = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
     }
     if (Math.min(...row) > limit) return limit + 1;
     [before, previous] = [previous, row];
@@ -33,7 +34,15 @@ export function correctLatin(word: string, known: ReadonlyMap<string, number>): 
   return [...known]
     .flatMap(([candidate, count]) => {
       const near = nearness(word, candidate, limit);
-      return near === undefined ? [] : [{ word: candidate, edits: near, cost: near + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(count, 40) / 100 }];
+      return near === undefined
+        ? []
+        : [
+            {
+              word: candidate,
+              edits: near,
+              cost: near + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(count, 40) / 100,
+            },
+          ];
     })
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 2)

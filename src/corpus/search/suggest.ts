@@ -3,10 +3,16 @@ import { HAN, squeeze } from './normalise.ts';
 import { edits } from './spelling.ts';
 
 /** For a query without results: names that are spelt most like it, and what terms it contains are called in the other language. */
-export function suggestionsFor({ vocabulary, papers, simplify }: Index, query: string): { nearest: string[]; counterparts: string[] } {
+export function suggestionsFor(
+  { vocabulary, papers, simplify }: Index,
+  query: string,
+): { nearest: string[]; counterparts: string[] } {
   const phrase = squeeze(simplify(query));
   const named = [...vocabulary.terms, ...vocabulary.topics];
-  const all = [...papers.map(({ record }) => record.short), ...named.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases])];
+  const all = [
+    ...papers.map(({ record }) => record.short),
+    ...named.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]),
+  ];
   const nearest = [...new Set(all)]
     .map((name) => ({ name, distance: distance(phrase, squeeze(name)) }))
     .filter(({ distance }) => distance <= 0.6)
@@ -25,6 +31,7 @@ export function suggestionsFor({ vocabulary, papers, simplify }: Index, query: s
 function distance(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
   if (longer === 0) return 1;
-  if (HAN.test(a) && HAN.test(b)) return 1 - (2 * [...new Set(a)].filter((c) => b.includes(c)).length) / (new Set(a).size + new Set(b).size);
+  if (HAN.test(a) && HAN.test(b))
+    return 1 - (2 * [...new Set(a)].filter((c) => b.includes(c)).length) / (new Set(a).size + new Set(b).size);
   return edits(a, b, longer) / longer;
 }

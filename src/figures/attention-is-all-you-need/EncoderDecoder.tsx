@@ -41,7 +41,7 @@ const edges: readonly GraphEdge[] = [
   { from: 'target', to: 'target-in' },
   { from: 'target-in', to: 'masked' },
   { from: 'masked', to: 'cross', kind: 'q', label: '$Q$', weight: 2 },
-  { from: 'memory', to: 'cross', kind: 'k', label: '$K$、$V$', weight: 2, via: 'sides', labelAt: 0.4 },
+  { from: 'memory', to: 'cross', kind: 'k', label: '$K,V$', weight: 2, via: 'sides', labelAt: 0.5 },
   { from: 'cross', to: 'ffn-decoder' },
   { from: 'ffn-decoder', to: 'vocabulary' },
   { from: 'vocabulary', to: 'next' },
@@ -56,23 +56,11 @@ export default function EncoderDecoder() {
       <Graph nodes={nodes} edges={edges} />
       <Label
         x={ENCODER}
-        y={258}
-        text="每个子层都套残差和层归一化：$LayerNorm(x+f(x))$"
-        width={172}
+        y={474}
+        text="每个子层外面都套 $LayerNorm(x+f(x))$"
         size={fontSize.small}
         anchor="middle"
         colour={muted}
-        halo
-      />
-      <Label
-        x={DECODER}
-        y={304}
-        text="query 来自解码器，key、value 来自编码器"
-        width={190}
-        size={fontSize.small}
-        anchor="middle"
-        colour={muted}
-        halo
       />
     </Canvas>
   );

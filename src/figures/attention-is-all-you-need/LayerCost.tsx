@@ -16,8 +16,8 @@ export default function LayerCost() {
       <Lines
         height={320}
         series={[
-          { label: '自注意力\n$n^2d$', kind: 'accent', points: cost('self-attention') },
-          { label: '循环层\n$nd^2$', kind: 'ink', points: cost('recurrent') },
+          { label: '自注意力\n$n^2·d$', kind: 'accent', points: cost('self-attention') },
+          { label: '循环层\n$n·d^2$', kind: 'ink', points: cost('recurrent') },
         ]}
         xAxis={{ scale: 'log2', label: '序列长度 $n$（token）', ticks: lengths }}
         yAxis={{ scale: 'log', label: '每层的计算量（表 1 括号里的项）', format: formatSI }}

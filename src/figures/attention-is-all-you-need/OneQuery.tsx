@@ -19,16 +19,16 @@ const WORDS = 118;
 const rows = [
   { y: 172, name: '$q·k_j$', values: scores.row(it), format: formatNumber },
   { y: 208, name: '$÷√d_k$', values: scaled.row(it), format: formatNumber },
-  { y: 244, name: 'softmax', values: weights.row(it), format: fixed(2) },
+  { y: 244, name: 'softmax', values: weights.row(it), format: fixed(3) },
 ];
-const VALUES = 290;
+const VALUES = 300;
 
 /** The hero: one query asks all keys, the softmax of the answers weighs the values. Words run across, steps run down. */
 export default function OneQuery() {
   return (
     <Canvas
       id="one-query"
-      height={494}
+      height={472}
       label="“它”这个 query 与八个 key 做点积，经 softmax 取回 value 的加权平均"
       minWidth={600}
     >
@@ -60,7 +60,7 @@ function Beam({ j }: { j: number }) {
     <CurvedArrow
       curve={curve}
       kind={weights.at(it, j) > 0.05 ? 'accent' : 'muted'}
-      weight={0.75 + 7 * weights.at(it, j)}
+      weight={0.75 + 5 * weights.at(it, j)}
     />
   );
 }
@@ -156,7 +156,7 @@ function Values() {
 }
 
 function Output() {
-  const y = VALUES + 150;
+  const y = VALUES + 138;
   return (
     <g>
       <Label x={LEFT - 12} y={y + 13} text="“它”得到" anchor="end" bold />

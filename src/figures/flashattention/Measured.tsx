@@ -2,7 +2,10 @@ import { Bars, barsHeight, type Bar, type BarsProps } from '#draw/Bars.tsx';
 import { Canvas } from '#draw/Canvas.tsx';
 
 /** Table 2 of the paper: days to train GPT-2 on OpenWebText with eight A100s. */
-const days = { small: { huggingFace: 9.5, megatron: 4.7, flash: 2.7 }, medium: { huggingFace: 21.0, megatron: 11.5, flash: 6.9 } };
+const days = {
+  small: { huggingFace: 9.5, megatron: 4.7, flash: 2.7 },
+  medium: { huggingFace: 21.0, megatron: 11.5, flash: 6.9 },
+};
 
 const bars: Bar[] = Object.entries(days).flatMap(([size, row]): Bar[] => [
   { label: `${size} HuggingFace`, parts: [{ kind: 'muted', value: row.huggingFace }] },

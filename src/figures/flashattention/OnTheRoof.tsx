@@ -5,7 +5,12 @@ import { flashForward, standardForward } from '#mechanisms/attention/io-cost.ts'
 import { traffic, type Work } from '#mechanisms/attention/work.ts';
 import { Bc, d, elementBytes, N } from './setting.ts';
 
-const roof: Roof = { peak: a100.peak, bandwidth: a100.bandwidth, label: 'A100 312 TFLOP/s', slopeLabel: 'HBM 1555 GB/s' };
+const roof: Roof = {
+  peak: a100.peak,
+  bandwidth: a100.bandwidth,
+  label: 'A100 312 TFLOP/s',
+  slopeLabel: 'HBM 1555 GB/s',
+};
 
 /** Operations per softmax element as we count them: maximum, subtraction, exponential, sum, division. */
 const softmaxOperations = 5;
@@ -25,7 +30,14 @@ export default function OnTheRoof() {
   ];
   return (
     <Canvas id="on-the-roof" height={320} label="标准注意力与 FlashAttention 在 A100 屋顶线下的位置">
-      <Roofline height={320} roofs={[roof]} points={points} xAxis={{ label: '算术强度（FLOP / 字节）' }} yAxis={{ label: 'FLOP/s' }} ridgeLabel={(x) => `拐点 ${Math.round(x)}`} />
+      <Roofline
+        height={320}
+        roofs={[roof]}
+        points={points}
+        xAxis={{ label: '算术强度（FLOP / 字节）' }}
+        yAxis={{ label: 'FLOP/s' }}
+        ridgeLabel={(x) => `拐点 ${Math.round(x)}`}
+      />
     </Canvas>
   );
 }

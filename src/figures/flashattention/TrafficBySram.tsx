@@ -6,7 +6,10 @@ import { blockSizes } from '#mechanisms/attention/tiling.ts';
 import { d, elementBytes, gigabytes, M, N } from './setting.ts';
 
 const sizes = Array.from({ length: 61 }, (_, i) => 4 * 1024 * 2 ** (i / 10)); // bytes of SRAM
-const flash: Point[] = sizes.map((bytes) => [bytes / 1024, gigabytes(flashForward({ N, d, Bc: blockSizes(bytes / elementBytes, d).Bc }))]);
+const flash: Point[] = sizes.map((bytes) => [
+  bytes / 1024,
+  gigabytes(flashForward({ N, d, Bc: blockSizes(bytes / elementBytes, d).Bc })),
+]);
 const standard: Point[] = sizes.map((bytes) => [bytes / 1024, gigabytes(standardForward({ N, d }))]);
 
 /** Forward traffic against the size of the SRAM, both axes logarithmic: a slope of −1 is the theorem. */

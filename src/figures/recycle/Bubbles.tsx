@@ -20,8 +20,8 @@ export default function Bubbles() {
           points: sizes.map((m) => [m, slowdown({ ...recycled, D, m }) * 100] as const),
         }))}
         xAxis={{ label: '每条流水线的 micro-batch 数 m', ticks: sizes }}
-        yAxis={{ label: '比无故障慢多少（%）', format: (v) => formatNumber(v) }}
-        references={[{ axis: 'y', value: 0, label: '与无故障一样快' }]}
+        yAxis={{ label: '比无故障慢多少（%），0 是一样快', format: (v) => formatNumber(v) }}
+        references={[{ axis: 'y', value: 0 }]}
       />
     </Canvas>
   );

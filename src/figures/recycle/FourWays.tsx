@@ -4,6 +4,7 @@ import { Label } from '#draw/Label.tsx';
 import { Legend, legendHeight } from '#draw/Legend.tsx';
 import { iterationTime } from '#mechanisms/pipeline/recycle-cost.ts';
 import { recycle, type RecycleSetup } from '#mechanisms/pipeline/recycle.ts';
+import { keys } from './keys.ts';
 import { atStage, lanesOf } from './lanes.ts';
 import { decoupled, healthy, recycled, rerouted } from './talk.ts';
 
@@ -13,16 +14,6 @@ const ways: { name: string; setup: RecycleSetup }[] = [
   { name: '再把反向拆成两半', setup: decoupled },
   { name: '再错开优化器', setup: recycled },
 ];
-
-const keys = [
-  { kind: 'forward', tone: 'tint', label: '前向' },
-  { kind: 'backward', tone: 'tint', label: '反向，或对输入的梯度' },
-  { kind: 'weight-gradient', tone: 'tint', label: '对权重的梯度' },
-  { kind: 'optimizer', tone: 'tint', label: '优化器' },
-  { kind: 'backward', label: '深色：替 W1_2 做的' },
-  { kind: 'neutral', label: '上一次、下一次迭代' },
-  { kind: 'idle', label: '气泡' },
-] as const;
 
 const END = 42;
 const LANES = 72;

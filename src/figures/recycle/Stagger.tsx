@@ -1,14 +1,16 @@
 import { Canvas } from '#draw/Canvas.tsx';
 import { Gantt, ganttHeight } from '#draw/Gantt.tsx';
 import { Label } from '#draw/Label.tsx';
-import { Legend } from '#draw/Legend.tsx';
+import { Legend, legendHeight } from '#draw/Legend.tsx';
 import { iterationTime } from '#mechanisms/pipeline/recycle-cost.ts';
 import { recycle } from '#mechanisms/pipeline/recycle.ts';
+import { keys } from './keys.ts';
 import { inPipeline, lanesOf } from './lanes.ts';
 import { decoupled, recycled } from './talk.ts';
 
 const END = 42;
 const LANES = 100;
+const TOP = legendHeight({ keys }) + 4;
 const label = '时间（格），从这次迭代的第一个前向算起';
 
 /** Pipeline 0 with a barrier before the optimizer, and with each stage stepping when its own gradients are ready. */
@@ -28,18 +30,12 @@ export default function Stagger() {
   return (
     <Canvas
       id="recycle-stagger"
-      height={28 + 2 * (LANES + 30) + axis}
+      height={TOP + 2 * (LANES + 30) + axis}
       label={`流水线 0 的四段：${rows.map(({ name, time }) => `${name}，每 ${time} 格开始一次迭代`).join('；')}`}
     >
-      <Legend
-        keys={[
-          { kind: 'optimizer', tone: 'tint', label: '优化器步，3 格' },
-          { kind: 'neutral', label: '上一次、下一次迭代' },
-          { kind: 'idle', label: '气泡' },
-        ]}
-      />
+      <Legend keys={keys} />
       {rows.map(({ name, time, lanes }, i) => {
-        const y = 28 + i * (LANES + 30);
+        const y = TOP + i * (LANES + 30);
         const last = i === rows.length - 1;
         return (
           <g key={name}>

@@ -24,15 +24,13 @@ export interface Clock {
   iteration: number;
   /** The time at which the picture ends. */
   end: number;
-  /** What a pointer resting on a job reads. */
-  title?: (job: Job) => string;
 }
 
 /**
  * Workers as lanes. A worker's own micro-batches are pale, those that it does for a dead peer are in full colour; jobs of
  * other iterations are grey. Micro-batches bear their index.
  */
-export function lanesOf(schedule: Schedule, workers: readonly Worker[], { iteration, end, title }: Clock): GanttLane[] {
+export function lanesOf(schedule: Schedule, workers: readonly Worker[], { iteration, end }: Clock): GanttLane[] {
   const origin = iterationStart(schedule.jobs, iteration);
   const dead = new Set(schedule.failed.map(workerName));
   return workers.map((worker) => ({
@@ -40,7 +38,7 @@ export function lanesOf(schedule: Schedule, workers: readonly Worker[], { iterat
     intervals: jobsOf(schedule, worker)
       .map((job) => ({ ...job, start: Math.max(0, job.start - origin), end: Math.min(end, job.end - origin) }))
       .filter((job) => job.start < job.end)
-      .map((job) => ({ ...lookOf(job, iteration), ...(title && { title: title(job) }) })),
+      .map((job) => lookOf(job, iteration)),
     ...(dead.has(workerName(worker)) && { deadFrom: 0 }),
   }));
 }

@@ -45,7 +45,7 @@ export const n = {
     slower: formatPercent(slowdown(doubled), 2),
   },
   two: iterationTime(dead({ pipeline: 0, stage: 2 }, { pipeline: 1, stage: 2 })),
-  diagonal: { time: iterationTime(diagonal, 20), bound: iterationBound(diagonal) },
+  diagonal: { time: iterationTime(diagonal), bound: iterationBound(diagonal) },
   splitHealthy: iterationTime(dead()),
   memory4: withMemory(4),
   memory5: withMemory(5),

@@ -3,7 +3,7 @@ import { letterOf } from '#figures/serving/words.zh.ts';
 import { chunksOf, rereadTokens } from '#mechanisms/serving/chunk-reads.ts';
 import { a100, kvBytesPerToken, mistral7b } from '#mechanisms/serving/cost.ts';
 import { timeToFirstToken } from '#mechanisms/serving/metrics.ts';
-import { budgetSweep, iterationTime, race, type Course } from '#mechanisms/serving/race.ts';
+import { budgetSweep, iterationTime, race, type Course, type Scheduler } from '#mechanisms/serving/race.ts';
 import type { BatchEntry, Run } from '#mechanisms/serving/run.ts';
 import { serviceLevels, type ServiceLevels } from '#mechanisms/serving/service-levels.ts';
 import { teachingPool, teachingTrace } from '#mechanisms/serving/teaching-trace.ts';
@@ -15,11 +15,11 @@ export const tau = 512;
 export const target = 0.03;
 
 export const runs = race(course, tau);
-export const levels = levelsOf(course);
+export const levels = levelsOf(runs);
+/** The same in a pool that holds the longest request and next to nothing beside it. */
+export const narrow = levelsOf(race({ ...course, pool: { blocks: 272, blockSize: 16 } }, tau));
 
-/** All levels of a course under the four schedulers. */
-function levelsOf(on: Course) {
-  const { requestLevel, prefillFirst, orca, sarathiServe } = race(on, tau);
+function levelsOf({ requestLevel, prefillFirst, orca, sarathiServe }: Record<Scheduler, Run>) {
   return {
     requestLevel: serviceLevels(requestLevel),
     prefillFirst: serviceLevels(prefillFirst),
@@ -27,9 +27,6 @@ function levelsOf(on: Course) {
     sarathiServe: serviceLevels(sarathiServe),
   };
 }
-
-/** A pool that holds the longest request and nothing beside it. */
-export const narrow = levelsOf({ ...course, pool: { blocks: 272, blockSize: 16 } });
 
 /** Milliseconds, as text. */
 export const ms = (seconds: number, decimals = 1): string => (seconds * 1e3).toFixed(decimals);

@@ -82,7 +82,7 @@ const looks = [
   { ramp: 'diverging', domain: [-16, 16], format: short },
   { ramp: 'diverging', domain: [-8, 8], format: short },
   { ramp: 'diverging', domain: [-8, 8], format: short },
-  { ramp: 'sequential', domain: [0, 1], format: fixed(2) },
+  { ramp: 'sequential', domain: [0, 1], format: fixed(3) },
 ] as const;
 
 const matrixOf = (run: Run, step: number): Matrix =>
@@ -168,7 +168,7 @@ function Values({ run, query, stage }: Props) {
           width={4 * CELL}
           height={ROW}
           cell={CELL}
-          digits={2}
+          digits={3}
           domain={[0, 1]}
         />
       ) : (
@@ -263,7 +263,7 @@ function Outputs({ run, query, stage }: Props) {
           y={MATRIX_TOP}
           width={4 * CELL}
           cell={CELL}
-          digits={2}
+          digits={3}
           domain={[0, 1]}
           highlights={[{ row: query, column: 0, columns: 4, kind: 'accent' }]}
         />

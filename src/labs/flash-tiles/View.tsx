@@ -41,29 +41,55 @@ function Standard({ result, time, causal }: Pick<Props, 'result' | 'time' | 'cau
   const phase = now?.step.kind ?? 'done';
   const kindOf = (row: number): Kind => {
     if (phase === 'scores') return row < through ? 'communication' : 'neutral';
-    return row < through && phase !== 'done' ? 'communication' : phase === 'output' || phase === 'done' ? 'compute' : 'communication';
+    return row < through && phase !== 'done'
+      ? 'communication'
+      : phase === 'output' || phase === 'done'
+        ? 'compute'
+        : 'communication';
   };
   return (
     <g>
       <Label x={0} y={10} text={t.standard} bold />
       <Label x={0} y={30} text={t.phases[phase]} size={fontSize.small} colour={muted} />
-      <Grid values={zeros} y={44} width={N * SIDE} height={N * SIDE} kindOf={(i) => kindOf(i)} masked={phase === 'scores' ? undefined : maskedBy(causal)} />
+      <Grid
+        values={zeros}
+        y={44}
+        width={N * SIDE}
+        height={N * SIDE}
+        kindOf={(i) => kindOf(i)}
+        masked={phase === 'scores' ? undefined : maskedBy(causal)}
+      />
     </g>
   );
 }
 
 function Flash({ result, time, visit, causal }: Props) {
   const done = result.visits.filter((v) => v.end <= time);
-  const inTile = ({ tile }: Visit, i: number, j: number) => i >= tile.rows.start && i < tile.rows.end && j >= tile.cols.start && j < tile.cols.end;
+  const inTile = ({ tile }: Visit, i: number, j: number) =>
+    i >= tile.rows.start && i < tile.rows.end && j >= tile.cols.start && j < tile.cols.end;
   const kindOf = (i: number, j: number): Kind => (visit && inTile(visit, i, j) ? 'compute' : 'neutral');
   const finished = (i: number, j: number) => done.some((v) => inTile(v, i, j));
   const highlights: Highlight[] = visit
-    ? [{ row: visit.tile.rows.start, column: visit.tile.cols.start, rows: visit.tile.rows.end - visit.tile.rows.start, columns: visit.tile.cols.end - visit.tile.cols.start, kind: 'accent' }]
+    ? [
+        {
+          row: visit.tile.rows.start,
+          column: visit.tile.cols.start,
+          rows: visit.tile.rows.end - visit.tile.rows.start,
+          columns: visit.tile.cols.end - visit.tile.cols.start,
+          kind: 'accent',
+        },
+      ]
     : [];
   return (
     <g>
       <Label x={RIGHT} y={10} text={t.flash} bold />
-      <Label x={RIGHT} y={30} text={visit ? t.tile(visit.tile.i, visit.tile.j) : ''} size={fontSize.small} colour={muted} />
+      <Label
+        x={RIGHT}
+        y={30}
+        text={visit ? t.tile(visit.tile.i, visit.tile.j) : ''}
+        size={fontSize.small}
+        colour={muted}
+      />
       <Grid
         values={zeros}
         x={RIGHT}
@@ -89,7 +115,15 @@ function RowStatistics({ visit }: Pick<Props, 'visit'>) {
     ? visit.tile.before.stats.slice(0, 4).map((old, r) => {
         const [tile, now] = [visit.tile.tileStats[r]!, visit.tile.after.stats[r]!];
         const shrink = Number.isFinite(old.m) ? Math.exp(old.m - now.m) : 0;
-        return [String(visit.tile.rows.start + r + 1), number(old.m), number(tile.m), number(now.m), number(shrink), number(old.l), number(now.l)];
+        return [
+          String(visit.tile.rows.start + r + 1),
+          number(old.m),
+          number(tile.m),
+          number(now.m),
+          number(shrink),
+          number(old.l),
+          number(now.l),
+        ];
       })
     : [];
   return (
@@ -97,7 +131,11 @@ function RowStatistics({ visit }: Pick<Props, 'visit'>) {
       {t.rows.map((name, c) => (
         <Label key={name} x={COLUMNS[c]!} y={318} text={name} size={fontSize.small} colour={muted} />
       ))}
-      {rows.map((cells, r) => cells.map((cell, c) => <Label key={`${r}-${c}`} x={COLUMNS[c]!} y={342 + r * 22} text={cell} size={fontSize.small} />))}
+      {rows.map((cells, r) =>
+        cells.map((cell, c) => (
+          <Label key={`${r}-${c}`} x={COLUMNS[c]!} y={342 + r * 22} text={cell} size={fontSize.small} />
+        )),
+      )}
     </g>
   );
 }
@@ -117,7 +155,10 @@ function Traffic({ result, time }: Pick<Props, 'result' | 'time'>) {
     <Bars
       y={436}
       height={120}
-      bars={[bar(t.standardShort, moved.standard, standard.reads + standard.writes), bar(t.flashShort, moved.flash, flash.reads + flash.writes)]}
+      bars={[
+        bar(t.standardShort, moved.standard, standard.reads + standard.writes),
+        bar(t.flashShort, moved.flash, flash.reads + flash.writes),
+      ]}
       domain={[0, 2000]}
       label={t.traffic}
       keys={[

@@ -7,7 +7,17 @@ import { View } from './View.tsx';
 
 const fields = {
   step: { kind: 'steps', label: text.fields.step, initial: 7, pace: 900 },
-  M: { kind: 'range', label: text.fields.M, symbol: 'M', min: 48, max: 256, step: 1, values: [48, 64, 96, 128, 192, 256], initial: 128, format: text.elements },
+  M: {
+    kind: 'range',
+    label: text.fields.M,
+    symbol: 'M',
+    min: 48,
+    max: 256,
+    step: 1,
+    values: [48, 64, 96, 128, 192, 256],
+    initial: 128,
+    format: text.elements,
+  },
   causal: { kind: 'switch', label: text.fields.causal, initial: false },
 } as const;
 
@@ -23,7 +33,9 @@ export default defineLab({
   last: (_, result) => result.moments.length - 1,
   View: ({ state, result }) => {
     const time = momentAt(result, state.step);
-    return <View result={result} time={time} visit={result.visits.findLast((v) => v.end <= time)} causal={state.causal} />;
+    return (
+      <View result={result} time={time} visit={result.visits.findLast((v) => v.end <= time)} causal={state.causal} />
+    );
   },
   summary: ({ M }, { sizes, work, error }) =>
     text.summary({

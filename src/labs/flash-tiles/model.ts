@@ -36,7 +36,11 @@ export function run({ M, causal: masked }: { M: number; causal: boolean }) {
     standard,
     visits,
     /** Moments to stop the clock at: the end of each visit, then the ends of what standard attention still has to do. */
-    moments: [0, ...visits.map((v) => v.end), ...standard.map((s) => s.end).filter((end) => end > (visits.at(-1)?.end ?? 0))],
+    moments: [
+      0,
+      ...visits.map((v) => v.end),
+      ...standard.map((s) => s.end).filter((end) => end > (visits.at(-1)?.end ?? 0)),
+    ],
     work: { standard: total(standard.map((s) => s.step)), flash: total(flash.map((s) => s.step)) },
     error: exact.distance(visits.length > 0 ? outputOf(visits) : exact),
     movedAt: (time: number) => ({ standard: movedBy(standard, time), flash: movedBy(flash, time) }),

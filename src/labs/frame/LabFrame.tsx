@@ -28,7 +28,7 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
 
   const result = useMemo(() => lab.compute(state), [state]);
   const last = lab.last?.(state, result) ?? 0;
-  const set = (change: Partial<State>) => setState((old) => ({ ...old, ...change }));
+  const set = (change: Partial<State>) => setState((old) => ({ ...old, ...change }) as State);
   const { View } = lab;
   return (
     <div class="lab-frame">
@@ -52,7 +52,7 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
                 type="button"
                 class="button"
                 disabled={!awake}
-                onClick={() => setState({ ...initialState(lab.fields), ...preset.state })}
+                onClick={() => setState({ ...initialState(lab.fields), ...preset.state } as State)}
               >
                 {preset.label}
               </button>

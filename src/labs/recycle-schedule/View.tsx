@@ -1,5 +1,4 @@
 import { lanesOf } from '#figures/recycle/lanes.ts';
-import { Bars } from '#draw/Bars.tsx';
 import { Canvas } from '#draw/Canvas.tsx';
 import { formatNumber, formatPercent } from '#draw/format.ts';
 import { columnWidth, round } from '#draw/frame.ts';
@@ -7,8 +6,10 @@ import { Gantt, type GanttProps } from '#draw/Gantt.tsx';
 import { ganttLayout } from '#draw/gantt-layout.ts';
 import { Label } from '#draw/Label.tsx';
 import { Legend, legendHeight } from '#draw/Legend.tsx';
+import { Mark } from '#draw/Mark.tsx';
+import { MarkLabel } from '#draw/MarkLabel.tsx';
 import { ink, line } from '#draw/palette.ts';
-import { workerName, type Job } from '#mechanisms/pipeline/schedule.ts';
+import { workerName } from '#mechanisms/pipeline/schedule.ts';
 import { drawn, healthyTime, workers, type Run } from './model.ts';
 import { text } from './text.zh.ts';
 
@@ -24,7 +25,7 @@ const keys = [
 ] as const;
 const TOP = legendHeight({ keys }) + 4;
 const CHART = { y: TOP, height: 352 };
-const BARS = { y: TOP + CHART.height + 10, height: 76 };
+const BARS = { y: TOP + CHART.height + 10, step: 26, bar: 21, height: 78 };
 /** Slots in view: an iteration without failures and the beginning of the next, or as many as the present one needs. */
 const SLOTS = 42;
 const AFTER = 3;
@@ -55,7 +56,7 @@ export function View({ result, onWorker }: Props) {
           halo
         />
       )}
-      <Length result={result} />
+      <Lengths chart={chart} result={result} />
     </Canvas>
   );
 }
@@ -66,7 +67,7 @@ function chartOf({ setup, training }: Run, onWorker: Props['onWorker']): GanttPr
   return {
     ...CHART,
     lanes: training
-      ? lanesOf(training.schedule, workers, { iteration: drawn, end, title }).map((lane, i) => ({
+      ? lanesOf(training.schedule, workers, { iteration: drawn, end }).map((lane, i) => ({
           ...lane,
           note: noteOf(training, i),
         }))
@@ -86,9 +87,6 @@ const noteOf = ({ shares }: NonNullable<Run['training']>, i: number): string => 
   return dead ? text.dead : t.note(load, peak);
 };
 
-const title = ({ kind, microBatch }: Job): string =>
-  microBatch ? t.job(t.kinds[kind], microBatch.pipeline, microBatch.index) : t.kinds[kind];
-
 /** A line between pipelines. */
 function Separators({ chart, every }: { chart: GanttProps; every: number }) {
   const layout = ganttLayout(chart);
@@ -100,22 +98,39 @@ function Separators({ chart, every }: { chart: GanttProps; every: number }) {
   return <path d={d.join('')} stroke={line} stroke-width={1.5} pointer-events="none" />;
 }
 
-function Length({ result: { training } }: { result: Run }) {
-  const now = training?.time ?? 0;
+/** How long an iteration takes, on the clock of the chart above: before, in proportion to the workers left, and now. */
+function Lengths({ chart, result: { training, proportional } }: { chart: GanttProps; result: Run }) {
+  const { times } = ganttLayout(chart);
+  const bars = [
+    { kind: 'muted', time: healthyTime, label: t.healthy(formatNumber(healthyTime)) },
+    ...(training
+      ? ([
+          { kind: 'ink', time: proportional, label: t.proportional(formatNumber(proportional, 3)) },
+          { kind: 'accent', time: training.time, label: labelOf(training) },
+        ] as const)
+      : []),
+  ] as const;
   return (
-    <Bars
-      {...BARS}
-      axis={false}
-      domain={[0, Math.max(SLOTS, now) * 1.25]}
-      bars={[
-        { label: t.healthy, parts: [{ kind: 'muted', value: healthyTime }], note: t.slots(formatNumber(healthyTime)) },
-        { label: t.now, parts: [{ kind: 'accent', value: now }], note: training ? noteOfChange(training) : '—' },
-      ]}
-    />
+    <g>
+      {bars.map(({ kind, time, label }, i) => {
+        const rect = {
+          x: times.at(0),
+          y: BARS.y + i * BARS.step,
+          width: times.at(time) - times.at(0),
+          height: BARS.bar,
+        };
+        return (
+          <g key={kind}>
+            <Mark kind={kind} {...rect} />
+            <MarkLabel kind={kind} label={label} {...rect} />
+          </g>
+        );
+      })}
+    </g>
   );
 }
 
-function noteOfChange({ time, change }: NonNullable<Run['training']>): string {
-  if (change === 0) return t.slots(formatNumber(time));
+function labelOf({ time, change }: NonNullable<Run['training']>): string {
+  if (change === 0) return t.same(formatNumber(time));
   return (change > 0 ? t.slower : t.faster)(formatNumber(time), formatPercent(Math.abs(change), 2));
 }

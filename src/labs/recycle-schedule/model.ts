@@ -1,5 +1,11 @@
 import { recycled } from '#figures/recycle/talk.ts';
-import { faultFree, iterationTime, load } from '#mechanisms/pipeline/recycle-cost.ts';
+import {
+  faultFree,
+  faultScaledTime,
+  iterationTime,
+  load,
+  timePerIteration,
+} from '#mechanisms/pipeline/recycle-cost.ts';
 import { livePeers, recycle, type RecycleSetup } from '#mechanisms/pipeline/recycle.ts';
 import {
   idleIntervals,
@@ -46,18 +52,24 @@ export function run(state: State) {
     memory: state.memory,
   };
   const lost = Array.from({ length: p }, (_, stage) => stage).find((stage) => livePeers(setup, stage).length === 0);
-  return { setup, lost, training: lost === undefined ? train(setup) : undefined };
+  return {
+    setup,
+    lost,
+    /** An iteration if throughput fell in proportion to the workers lost. */
+    proportional: faultScaledTime(setup, healthyTime),
+    training: lost === undefined ? train(setup) : undefined,
+  };
 }
 
 export type Run = ReturnType<typeof run>;
 
 function train(setup: RecycleSetup) {
-  const schedule = recycle(setup, drawn + 2);
-  const [start, end] = [drawn, drawn + 1].map((iteration) => iterationStart(schedule.jobs, iteration)) as [
-    number,
-    number,
-  ];
-  const time = iterationTime(setup);
+  const whole = recycle(setup, drawn + 3);
+  const near = whole.jobs.filter(({ iteration }) => Math.abs(iteration - drawn) <= 1);
+  const [start, end] = [drawn, drawn + 1].map((iteration) => iterationStart(near, iteration)) as [number, number];
+  const time = timePerIteration(whole);
+  /** The iteration drawn, the one before and the one after. */
+  const schedule = { ...whole, jobs: near };
   return {
     schedule,
     time,

@@ -43,7 +43,7 @@ export function microBatchTasks(microBatch: MicroBatch, passage: Passage): Task[
     const below = (letter: string): string[] => (s < p - 1 ? [id(letter, s + 1)] : []);
 
     // #region decoupled-backprop
-    // The stage above waits for the input gradient I; in the whole pass nobody waits for the weight gradient W.
+    // The stage above waits for the input gradient I; in the pass nobody waits for W.
     const forward = task('forward', 'F', tF, [...above, ...passage.opensWith(worker)]);
     if (!decoupled) return [forward, task('backward', 'B', tBInput + tBWeight, [id('F'), ...below('B')])];
     return [

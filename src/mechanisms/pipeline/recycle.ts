@@ -32,13 +32,13 @@ export interface RecycleSetup extends StageTimes {
 }
 
 // #region adaptive-pipelining
-/** The pipelines whose worker at `stage` is alive: they hold the same weights, so each can do the others' work. */
+/** The pipelines alive at `stage`: they hold the same weights, so each can do the others' work. */
 export function livePeers({ D, failed }: RecycleSetup, stage: number): number[] {
   const dead = failed.filter((worker) => worker.stage === stage).map((worker) => worker.pipeline);
   return range(D).filter((d) => !dead.includes(d));
 }
 
-/** Who does a micro-batch's forward and backward at `stage`: its own pipeline, or the live peers in turn. */
+/** Who does a micro-batch at `stage`, both ways: its own pipeline, or the live peers in turn. */
 export function executor(setup: RecycleSetup, { pipeline, index }: MicroBatch, stage: number): Worker {
   const live = livePeers(setup, stage);
   if (live.includes(pipeline)) return { pipeline, stage };
@@ -71,7 +71,7 @@ export function recycleTasks(setup: RecycleSetup, iterations = 1): Task[] {
 }
 
 // #region staggered-optimizer
-/** One optimizer step per live worker, after the gradients of its own stage (staggered) or of all stages (barrier). */
+/** A step per live worker, after the gradients of its own stage (staggered) or of all (barrier). */
 function optimizerTasks(setup: RecycleSetup, compute: readonly Task[], iteration: number): Task[] {
   const gradients = compute.filter(({ kind }) => kind === 'backward' || kind === 'backward-weight');
   return liveWorkers(setup).map((worker) => {
@@ -91,7 +91,7 @@ function optimizerTasks(setup: RecycleSetup, compute: readonly Task[], iteration
 // #endregion staggered-optimizer
 
 // #region priorities
-/** Input gradients first, since the stage above waits for them; then forwards; weight gradients fill what is left. */
+/** Input gradients first, as the stage above waits; then forwards; weight gradients fill gaps. */
 const rank: Record<JobKind, number> = {
   optimizer: 0,
   communication: 0,
@@ -101,7 +101,7 @@ const rank: Record<JobKind, number> = {
   'backward-weight': 3,
 };
 
-/** Within a kind: the earlier micro-batch, then the lower pipeline. A total order, so that ties cannot arise. */
+/** Within a kind: the earlier micro-batch, then the lower pipeline. No two tasks tie. */
 function compare(a: Task, b: Task): number {
   const [x, y] = [a.microBatch, b.microBatch];
   return (

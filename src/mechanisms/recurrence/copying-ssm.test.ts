@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handBuiltSsm, oneHot, runCopying, type StepSizes } from './copying-ssm.ts';
+import { handBuiltSsm, oneHot, readState, runCopying, type StepSizes } from './copying-ssm.ts';
 import { copyingAccuracy, drawStrip, NOISE, type CopyingTask } from './selective-copying.ts';
 import { causalConvolution, convolutionKernel } from './state-space-model.ts';
 
@@ -56,6 +56,14 @@ describe('the hand-built selective SSM', () => {
         expect(moved).toBeLessThan(4 * selective.noise);
       }
     });
+  });
+
+  it('can be asked in the middle: read-out k then names the token K − 1 − k data tokens ago', () => {
+    const ssm = handBuiltSsm({ ...task, L: 9 }, { data: 0.3, noise: 1e-6 });
+    const { steps } = runCopying(ssm, [0, 2, 0, 0, 1, 3, 0, 2, 0]);
+    expect(readState(ssm, steps[2]!.h).answers[3]).toBe(2);
+    expect(readState(ssm, steps[6]!.h).answers.slice(1)).toEqual([2, 1, 3]);
+    for (const score of readState(ssm, steps[6]!.h).scores.row(0)) expect(score).toBeCloseTo(0, 3); // nothing so early
   });
 
   it('forgets in proportion: the longer the strip, the smaller Δ on noise must be', () => {

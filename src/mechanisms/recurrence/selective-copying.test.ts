@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { bestColour, copyingAccuracy, dataOf, drawStrip, NOISE, type CopyingTask } from './selective-copying.ts';
+import {
+  accuracyByPosition,
+  bestColour,
+  copyingAccuracy,
+  dataOf,
+  drawStrip,
+  NOISE,
+  type CopyingTask,
+} from './selective-copying.ts';
 
 const task: CopyingTask = { L: 16, K: 4, colours: 4, placement: 'random' };
 
@@ -41,6 +49,16 @@ describe('the Selective Copying task', () => {
   it('counts the answers that name the right colour in the right order', () => {
     expect(copyingAccuracy([0, 3, 0, 1, 2, 2], [3, 1, 2, 2])).toBe(1);
     expect(copyingAccuracy([0, 3, 0, 1, 2, 2], [1, 3, 2, 4])).toBe(0.25);
+  });
+
+  it('scores a reader at each position over many strips, the mean of which is its accuracy', () => {
+    expect(accuracyByPosition(task, dataOf, 50)).toEqual([1, 1, 1, 1]);
+    const reversed = (strip: readonly number[]) => dataOf(strip).toReversed();
+    const byPosition = accuracyByPosition(task, reversed, 400);
+    for (const share of byPosition) expect(Math.abs(share - 1 / 4)).toBeLessThan(0.11); // 5 standard deviations
+    const strips = Array.from({ length: 400 }, (_, seed) => drawStrip(task, seed));
+    const mean = strips.reduce((sum, strip) => sum + copyingAccuracy(strip, reversed(strip)), 0) / 400;
+    expect(byPosition.reduce((sum, share) => sum + share, 0) / 4).toBeCloseTo(mean, 12);
   });
 
   it('takes the colour of the highest score, the first of equals', () => {

@@ -8,4 +8,5 @@ export const getStaticPaths = (async () => {
   return files.map(({ name, data }) => ({ params: { file: name }, props: { data } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ props }) => new Response(JSON.stringify(props['data']), { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute = ({ props }) =>
+  new Response(JSON.stringify(props['data']), { headers: { 'Content-Type': 'application/json' } });
