@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { content } from './src/build/content/integration.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
-  integrations: [content(glyphs), fonts(glyphs), mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }), preact(), hosting(), searchIndex(), safeOutput()],
+  integrations: [content(glyphs), fonts(glyphs), mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }), preact(), sitemap(), hosting(), searchIndex(), safeOutput()],
   vite: {
     plugins: [tailwindcss()],
     // No data: URLs and no inline scripts: the Content-Security-Policy forbids both.

@@ -16,11 +16,14 @@ export interface LocatedProblem extends Problem {
   line: number;
 }
 
-const did = (word: string, known: Iterable<string>, otherwise: string) => {
+/** Known spellings; read more than once, so never an iterator. */
+type Names = readonly string[] | ReadonlySet<string>;
+
+const did = (word: string, known: Names, otherwise: string) => {
   const near = nearest(word, known);
   return near === undefined ? otherwise : `Did you mean “${near}”? ${otherwise}`;
 };
-const listed = (known: Iterable<string>) => [...known].sort().join(', ') || '(none)';
+const listed = (known: Names) => [...known].sort().join(', ') || '(none)';
 
 export const problems = {
   syntax: (message: string): Problem => ({
@@ -58,27 +61,27 @@ export const problems = {
     headline: `The id “${id}” is taken by ${first}`,
     hint: 'Ids are addresses: give this one another name. Keep the older id, others may link to it.',
   }),
-  unknownTopic: (id: string, known: Iterable<string>): Problem => ({
+  unknownTopic: (id: string, known: Names): Problem => ({
     code: 'unknown-topic',
     headline: `No topic “${id}” in content/topics.yaml`,
     hint: did(id, known, `Topics: ${listed(known)}. A new one needs a row there.`),
   }),
-  unknownPaper: (slug: string, known: Iterable<string>): Problem => ({
+  unknownPaper: (slug: string, known: Names): Problem => ({
     code: 'unknown-paper',
     headline: `No paper “${slug}” in content/papers`,
     hint: did(slug, known, 'A paper’s slug is the name of its file. `npm run new paper` adds one.'),
   }),
-  unknownTerm: (id: string, known: Iterable<string>): Problem => ({
+  unknownTerm: (id: string, known: Names): Problem => ({
     code: 'unknown-term',
     headline: `No term “${id}” in content/glossary.yaml`,
     hint: did(id, known, 'Add a row there, or write the word without <Term>.'),
   }),
-  unknownLab: (id: string, known: Iterable<string>): Problem => ({
+  unknownLab: (id: string, known: Names): Problem => ({
     code: 'unknown-lab',
     headline: `No lab “${id}” in src/labs`,
     hint: did(id, known, `Labs: ${listed(known)}.`),
   }),
-  unknownWeek: (folder: string, known: Iterable<string>): Problem => ({
+  unknownWeek: (folder: string, known: Names): Problem => ({
     code: 'unknown-week',
     headline: `The folder “${folder}” belongs to no week`,
     hint: did(folder, known, `Weeks: ${listed(known)}. A new week is a file content/weeks/week-NN.mdx.`),
@@ -163,7 +166,7 @@ export const problems = {
     headline: `KaTeX cannot set «${tex}»: ${message}`,
     hint: 'Mend the formula. Shared macros are in src/build/math/macros.ts; Chinese goes in \\text{…}.',
   }),
-  undefinedMacro: (tex: string, macro: string, known: Iterable<string>): Problem => ({
+  undefinedMacro: (tex: string, macro: string, known: Names): Problem => ({
     code: 'undefined-macro',
     headline: `Undefined macro ${macro} in «${tex}»`,
     hint: did(macro, known, 'Shared macros are in src/build/math/macros.ts.'),
@@ -178,12 +181,12 @@ export const problems = {
     headline: `A literal ${mark} is left in “${text}”`,
     hint: mark === '$' ? 'Close the formula, or write 5 美元 for money.' : 'Close the bold, or remove the stars.',
   }),
-  deadLink: (href: string, known: Iterable<string>): Problem => ({
+  deadLink: (href: string, known: Names): Problem => ({
     code: 'dead-link',
     headline: `The link ${href} leads nowhere`,
     hint: did(href, known, 'Internal links begin and end with “/”, as /papers/flashattention/.'),
   }),
-  deadFragment: (href: string, fragments: Iterable<string>): Problem => ({
+  deadFragment: (href: string, fragments: Names): Problem => ({
     code: 'dead-fragment',
     headline: `Nothing has the id of ${href}`,
     hint: did(href.slice(href.indexOf('#') + 1), fragments, `Ids there: ${listed(fragments)}.`),
@@ -243,7 +246,7 @@ export const problems = {
     headline: `“${id}” is not an id`,
     hint: 'Use lower-case ASCII words joined by hyphens.',
   }),
-  footnote: (label: string, known: Iterable<string>): Problem => ({
+  footnote: (label: string, known: Names): Problem => ({
     code: 'footnote',
     headline: `The footnote [^${label}] has no definition`,
     hint: did(label, known, `Add “[^${label}]: …” at the end of the file.`),
@@ -263,7 +266,7 @@ export const problems = {
     headline: `<${name}> lacks ${attribute}`,
     hint: `Write <${name} ${attribute}="…">; content/AUTHORING.md shows each component in use.`,
   }),
-  unknownAttribute: (name: string, attribute: string, known: Iterable<string>): Problem => ({
+  unknownAttribute: (name: string, attribute: string, known: Names): Problem => ({
     code: 'unknown-attribute',
     headline: `<${name}> has no attribute “${attribute}”`,
     hint: did(attribute, known, `Attributes of <${name}>: ${listed(known)}.`),
@@ -288,32 +291,32 @@ export const problems = {
     headline: `<${name}> is not allowed in a page`,
     hint: 'The security policy forbids it. Interaction belongs in a lab (src/labs), style in src/styles.',
   }),
-  unknownLanguage: (language: string, known: Iterable<string>): Problem => ({
+  unknownLanguage: (language: string, known: Names): Problem => ({
     code: 'unknown-language',
     headline: `No highlighting for the language “${language}”`,
     hint: did(language, known, `Languages: ${listed(known)}.`),
   }),
-  missingImport: (source: string, there: Iterable<string>): Problem => ({
+  missingImport: (source: string, there: Names): Problem => ({
     code: 'missing-import',
     headline: `The import '${source}' leads to no file`,
     hint: did(source, there, '“#” stands for src/, and the ending is written: #figures/zero/Shards.tsx.'),
   }),
-  missingExport: (name: string, source: string, known: Iterable<string>): Problem => ({
+  missingExport: (name: string, source: string, known: Names): Problem => ({
     code: 'missing-export',
     headline: `'${source}' does not export “${name}”`,
     hint: did(name, known, `It exports: ${listed(known)}.`),
   }),
-  unknownComponent: (name: string, known: Iterable<string>): Problem => ({
+  unknownComponent: (name: string, known: Names): Problem => ({
     code: 'unknown-component',
     headline: `<${name}> is neither imported nor one of the prose components`,
     hint: did(name, known, `Prose components: ${listed(known)}.`),
   }),
-  sourceRegion: (file: string, region: string, known: Iterable<string>): Problem => ({
+  sourceRegion: (file: string, region: string, known: Names): Problem => ({
     code: 'source-region',
     headline: `src/mechanisms/${file} has no region “${region}”`,
     hint: did(region, known, `Regions there: ${listed(known)}.`),
   }),
-  sourceFile: (file: string, known: Iterable<string>): Problem => ({
+  sourceFile: (file: string, known: Names): Problem => ({
     code: 'source-file',
     headline: `<Source> names src/mechanisms/${file}, which does not exist`,
     hint: did(file, known, 'The path is relative to src/mechanisms/.'),

@@ -12,6 +12,7 @@ import { checkHeadings } from './check-headings.ts';
 import { checkIds } from './check-ids.ts';
 import { checkImports } from './check-imports.ts';
 import { checkImage, checkLink } from './check-links.ts';
+import { checkQuizzes } from './check-quizzes.ts';
 import { pageIds } from './page-ids.ts';
 import { parseBody } from './parse-body.ts';
 import type { BodyReport, InternalLink, Say, Surroundings } from './surroundings.ts';
@@ -36,13 +37,14 @@ function checkTree(tree: Root, around: Surroundings, glyphs: Set<string>, links:
   checkHeadings(tree, say);
   checkIds(tree, around, say);
   checkFootnotes(tree, say);
+  checkQuizzes(tree, say);
   visit(tree, (node, _, parent) => {
     if (node.type === 'text') checkText(node, say);
     else if (node.type === 'math' || node.type === 'inlineMath') checkMath(node, parent, glyphs, say);
     else if (node.type === 'code') checkFence(node, say);
     else if (node.type === 'image') checkImage(node, node.url, node.alt, around, say);
     else if (node.type === 'link') checkLink(node, links, say);
-    else if (isJsx(node)) checkComponent(node, parent, imported, around, glyphs, say);
+    else if (isJsx(node)) checkComponent(node, imported, around, glyphs, say);
   });
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { problems } from '#corpus/problems.ts';
 import { regionsOf } from '../code/regions.ts';
-import { childElement, hasAttribute, isJsx, stringAttribute, type JsxElement } from '../markdown/jsx.ts';
+import { childElement, hasAttribute, stringAttribute, type JsxElement } from '../markdown/jsx.ts';
 import { NUMBERED_COMPONENTS } from '../markdown/numbered.ts';
 import { formulasIn } from '../math/inline.ts';
 import { checkFormula } from './check-formula.ts';
@@ -10,13 +10,11 @@ import { checkImage } from './check-links.ts';
 import { ATTRIBUTES_WITH_MATH, PROSE_COMPONENTS, type ComponentUse } from './prose-components.ts';
 import type { Say, Surroundings } from './surroundings.ts';
 
-type Parent = { type: string } | undefined;
-
-/** Elements that the page's Content-Security-Policy forbids, and the words to use instead. */
+/** Elements that have no place in a text: the page's Content-Security-Policy forbids most of them. */
 const FORBIDDEN_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed', 'form'];
 
 /** Checks one component or element of a text: that it exists, has its attributes, and names things that exist. */
-export function checkComponent(node: JsxElement, parent: Parent, imported: ReadonlySet<string>, around: Surroundings, glyphs: Set<string>, say: Say): void {
+export function checkComponent(node: JsxElement, imported: ReadonlySet<string>, around: Surroundings, glyphs: Set<string>, say: Say): void {
   const name = node.name ?? 'Fragment';
   if (FORBIDDEN_ELEMENTS.includes(name)) return say(node, problems.forbiddenElement(name));
   if (name === 'img') checkImage(node, stringAttribute(node, 'src') ?? '', stringAttribute(node, 'alt'), around, say);
@@ -26,8 +24,6 @@ export function checkComponent(node: JsxElement, parent: Parent, imported: Reado
   checkAttributes(node, name, use, say);
   checkAttributeMath(node, glyphs, say);
   if (name in NUMBERED_COMPONENTS) checkNumbered(node, name, say);
-  if (name === 'Quiz') checkQuiz(node, say);
-  if (name === 'Choice' && !isJsx(parent ?? { type: '' }, 'Quiz')) say(node, problems.strayChoice());
   checkReference(node, name, around, say);
 }
 
@@ -56,12 +52,6 @@ function checkNumbered(node: JsxElement, name: string, say: Say): void {
   if (!childElement(node, 'Caption')) say(node, problems.figureCaption(name, id));
 }
 
-function checkQuiz(node: JsxElement, say: Say): void {
-  const choices = node.children.flatMap((child) => (isJsx(child, 'Choice') ? [child] : child.type === 'paragraph' ? child.children.filter((c) => isJsx(c, 'Choice')) : []));
-  const correct = choices.filter((choice) => hasAttribute(choice as JsxElement, 'correct')).length;
-  if (choices.length < 2 || correct !== 1) say(node, problems.quizChoices(stringAttribute(node, 'id') ?? '', choices.length, correct));
-}
-
 function checkReference(node: JsxElement, name: string, around: Surroundings, say: Say): void {
   const value = (attribute: string) => stringAttribute(node, attribute) ?? '';
   const unknown = (attribute: string, known: ReadonlySet<string>) => hasAttribute(node, attribute) && !known.has(value(attribute));
@@ -75,7 +65,7 @@ function checkSource(node: JsxElement, file: string, region: string, root: strin
   const full = path.join(root, 'src/mechanisms', file);
   if (!fs.existsSync(full)) return say(node, problems.sourceFile(file, mechanismFiles(root)));
   const regions = regionsOf(fs.readFileSync(full, 'utf8'));
-  if (!regions.has(region)) say(node, problems.sourceRegion(file, region, regions.keys()));
+  if (!regions.has(region)) say(node, problems.sourceRegion(file, region, [...regions.keys()]));
 }
 
 function mechanismFiles(root: string): string[] {

@@ -11,7 +11,7 @@ export function checkFootnotes(tree: Root, say: Say): void {
   visit(tree, 'footnoteReference', (node) => void called.add(node.identifier));
   visit(tree, 'text', (node) => {
     // Without a definition, GFM leaves the call in the text.
-    for (const [, label] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) say(node, problems.footnote(label!, defined.keys()));
+    for (const [, label] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) say(node, problems.footnote(label!, [...defined.keys()]));
   });
   for (const [label, node] of defined) if (!called.has(label)) say(node, problems.unusedFootnote(label));
 }

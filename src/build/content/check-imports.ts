@@ -35,10 +35,11 @@ function checkImport(statement: Import, block: MdxjsEsm, around: Surroundings, s
   if (file === undefined) return;
   const node = { position: { start: { line: (block.position?.start.line ?? 1) + (statement.loc?.start.line ?? 1) - firstLine(block) } } };
   if (!fs.existsSync(file) || fs.statSync(file).isDirectory()) return say(node, problems.missingImport(source, neighboursOf(file, source)));
-  const exported = exportsOf(fs.readFileSync(file, 'utf8'));
+  const code = fs.readFileSync(file, 'utf8');
   for (const specifier of statement.specifiers) {
     if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
-    if (exported && !exported.includes(specifier.imported.name)) say(node, problems.missingExport(specifier.imported.name, source, exported));
+    const { name } = specifier.imported;
+    if (!mayExport(code, name)) say(node, problems.missingExport(name, source, declaredExports(code)));
   }
 }
 
@@ -58,10 +59,9 @@ function neighboursOf(file: string, source: string): string[] {
   return fs.readdirSync(folder).map((name) => `${path.posix.dirname(source)}/${name}`);
 }
 
-/** Names that a TypeScript source exports; undefined where it passes on those of another file. */
-function exportsOf(source: string): string[] | undefined {
-  if (/^export\s*\*/m.test(source)) return undefined;
-  const declared = [...source.matchAll(/^export\s+(?:declare\s+)?(?:async\s+)?(?:function\*?|const|let|class)\s+([\w$]+)/gm)].map((m) => m[1]!);
-  const listed = [...source.matchAll(/^export\s*\{([^}]*)\}/gm)].flatMap((m) => m[1]!.split(',').map((item) => item.trim().split(/\s+as\s+/).at(-1)!));
-  return [...declared, ...listed.filter(Boolean)];
-}
+/** Whether a source may export `name`: surely not if the word does not occur in it, nor does it pass on another file's. */
+const mayExport = (code: string, name: string) => /^export\s*\*/m.test(code) || code.split(/[^\w$]+/).includes(name);
+
+/** The names that a source plainly exports: what a misspelt one is compared with. */
+const declaredExports = (code: string) =>
+  [...code.matchAll(/^export\s+(?:async\s+)?(?:function\*?|const|let|class)\s+([\w$]+)/gm)].map((match) => match[1]!);

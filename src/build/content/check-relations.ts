@@ -100,18 +100,18 @@ function weekLists(index: CorpusIndex): LocatedProblem[] {
     const data = weekData(week);
     const number = data.number;
     const misnamed = number !== undefined && week.name !== `week-${String(number).padStart(2, '0')}` ? [at(week.file, week.frontMatter, ['number'], problems.weekNumber(week.name, number))] : [];
-    const story = list(data.story).flatMap((step, i) => (step?.paper !== undefined && !papers.has(step.paper) ? [at(week.file, week.frontMatter, ['story', i, 'paper'], problems.unknownPaper(step.paper, papers.keys()))] : []));
+    const story = list(data.story).flatMap((step, i) => (step?.paper !== undefined && !papers.has(step.paper) ? [at(week.file, week.frontMatter, ['story', i, 'paper'], problems.unknownPaper(step.paper, [...papers.keys()]))] : []));
     return [...misnamed, ...story, ...listings(data).flatMap((item) => checkListing(item, week, papers, seen))];
   });
-  const homeless = index.papers.filter((p) => !weeks.has(p.folder)).map((p) => at(p.file, p.frontMatter, [], problems.unknownWeek(p.folder, weeks)));
-  const unlisted = index.papers.filter((p) => weeks.has(p.folder) && !seen.has(p.name)).map((p) => at(p.file, p.frontMatter, [], problems.notListed(p.name, p.folder)));
+  const homeless = index.papers.filter((p) => !weeks.has(p.folder)).map((p) => at(p.file, undefined, [], problems.unknownWeek(p.folder, weeks)));
+  const unlisted = index.papers.filter((p) => weeks.has(p.folder) && !seen.has(p.name)).map((p) => at(p.file, undefined, [], problems.notListed(p.name, p.folder)));
   return [...inWeeks, ...homeless, ...unlisted];
 }
 
 function checkListing({ slug, path }: Listing, week: ContentFile, papers: Map<string, ContentFile>, seen: Map<string, string>): LocatedProblem[] {
   const say = (problem: Problem) => [at(week.file, week.frontMatter, path, problem)];
   const paper = papers.get(slug);
-  if (!paper) return say(problems.unknownPaper(slug, papers.keys()));
+  if (!paper) return say(problems.unknownPaper(slug, [...papers.keys()]));
   const earlier = seen.get(slug);
   if (earlier !== undefined) return say(problems.listedTwice(slug, earlier));
   seen.set(slug, week.file);

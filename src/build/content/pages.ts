@@ -38,6 +38,6 @@ export function pagesOf(index: CorpusIndex, reports: ReadonlyMap<ContentFile, Bo
 export function checkInternalLink({ url, line }: InternalLink, file: string, own: ReadonlySet<string>, pages: ReadonlyMap<string, ReadonlySet<string>>): LocatedProblem[] {
   const [address = '', fragment] = url.split('#');
   const ids = address === '' ? own : pages.get(address.replace(/\?.*$/, ''));
-  if (!ids) return [{ ...problems.deadLink(url, pages.keys()), file, line }];
+  if (!ids) return [{ ...problems.deadLink(url, [...pages.keys()]), file, line }];
   return fragment === undefined || ids.has(fragment) ? [] : [{ ...problems.deadFragment(url, ids), file, line }];
 }

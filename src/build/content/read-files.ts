@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLParseError } from 'yaml';
 
 /** A YAML text that remembers the line of each of its values. */
 export interface Yaml {
@@ -32,8 +32,20 @@ export function readYaml(source: string, firstLine = 1): Yaml {
   return {
     data: document.errors.length > 0 ? undefined : document.toJS(),
     lineOf: (keys) => line(offsetOf(document, keys)),
-    errors: document.errors.map((e) => ({ message: e.message, line: line(e.pos[0]) })),
+    errors: document.errors.map((e) => ({ message: e.message, line: line(openedAt(document, e)) })),
   };
+}
+
+/** Where a mistake began: a quote or bracket that is never closed is noticed only at the end of the text. */
+function openedAt(document: Document.Parsed, { message, pos }: YAMLParseError): number {
+  let start = pos[0];
+  if (!message.includes('closing')) return start;
+  visit(document, {
+    Node(_, { range }) {
+      if (range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+    },
+  });
+  return start;
 }
 
 function offsetOf(document: Document.Parsed, keys: readonly PropertyKey[]): number {

@@ -11,7 +11,9 @@ import { recycle, type RecycleSetup } from '#mechanisms/pipeline/recycle.ts';
 import { bubbleShare, type Worker } from '#mechanisms/pipeline/schedule.ts';
 import { decoupled, healthy, recycled, rerouted } from './talk.ts';
 
-export const { D, m } = rerouted;
+/** Pipelines of the example, and micro-batches per pipeline. */
+export const D = rerouted.D;
+const m = rerouted.m;
 
 const regimes = { healthy, rerouted, decoupled, recycled };
 type Regime = keyof typeof regimes;

@@ -5,6 +5,7 @@ import { columnWidth, fontSize } from '#draw/frame.ts';
 import { Label } from '#draw/Label.tsx';
 import { colourOf, muted } from '#draw/palette.ts';
 import { linearScale } from '#draw/scale.ts';
+import { textWidth } from '#draw/text.ts';
 import { rectPath } from '#figures/serving/RequestLanes.tsx';
 import { schedulerNames } from '#figures/serving/words.zh.ts';
 import type { Scheduler } from '#mechanisms/serving/race.ts';
@@ -14,7 +15,7 @@ const shown: readonly Scheduler[] = ['orca', 'sarathiServe'];
 const times = linearScale([0, Math.max(...shown.map((name) => levels[name].makespan))], [44, columnWidth - 12]);
 const most = 4500;
 const plotHeight = 110;
-const step = plotHeight + 40;
+const step = plotHeight + 52;
 const axisLabel = '时间（ms）';
 
 /** Every iteration as a rectangle, as wide as it lasts and as high as it holds tokens. */
@@ -59,8 +60,8 @@ function Steps({ name, y }: { name: Scheduler; y: number }): VNode {
   const large = steps.filter(({ tokens }) => tokens > most / 4);
   return (
     <g>
-      <Label x={0} y={y + 10} text={schedulerNames[name]} bold />
-      <Label x={112} y={y + 10} text="每一步的 token 数" size={fontSize.small} colour={muted} />
+      <Label x={0} y={y + 9} text={schedulerNames[name]} bold />
+      <Label x={textWidth(schedulerNames[name]) + 22} y={y + 9} text="每一步的 token 数" size={fontSize.small} colour={muted} />
       <Axis scale={up} side="left" at={times.range[0]} ticks={[0, 2000, 4000]} grid={times.range[1] - times.range[0]} />
       <path data-part="steps" d={rects.join('')} fill={colourOf('compute')} />
       {large.map(({ start, end, tokens }) => (

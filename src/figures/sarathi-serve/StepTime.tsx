@@ -16,7 +16,6 @@ export default function StepTime(): VNode {
       <Lines
         height={290}
         series={[
-          { label: '$T$', kind: 'accent', points: line(a100), marker: 'none' },
           {
             label: '$T_{math}$',
             kind: 'compute',
@@ -31,6 +30,7 @@ export default function StepTime(): VNode {
             marker: 'none',
             dashed: true,
           },
+          { label: '$T$', kind: 'accent', points: line(a100), marker: 'none' },
         ]}
         xAxis={{ label: '一步里的 token 数', domain: [0, most], ticks: [0, 128, 256, 384, 512, 640] }}
         yAxis={{ label: '线性层的时间（ms）', domain: [0, 30] }}

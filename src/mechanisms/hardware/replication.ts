@@ -10,6 +10,7 @@ import type { Device } from './device.ts';
 import { layerTime } from './layer.ts';
 import { MEASURED_DECODE, MEASURED_PREFILL, measuredTotal } from './measurements.ts';
 import type { Measurement } from './measurements.ts';
+import { meanError, predictMatmuls } from './matmul-predictions.ts';
 import { GPT3, decode, prefill } from './operators.ts';
 import type { Pass } from './operators.ts';
 import { A100, CORE_SIZES, GA100, LATENCY_ORIENTED, THROUGHPUT_ORIENTED, nvlinkNode } from './presets.ts';
@@ -71,6 +72,7 @@ const [die64, die1024] = [64, 1024].map((kib) => withLocalBuffer(GA100, kib)) as
 
 // prettier-ignore
 const ROWS: readonly (readonly [id: string, quantity: string, ours: () => number, paper: number, locator: string])[] = [
+  ['matmul-error', 'mean error of 20 products, A100', () => meanError(predictMatmuls(), 'searched'), 0.09, 'Sec. III-C, Figure 5'],
   ['prefill-error', 'error of prefill time, A100 node', predictionError(MEASURED_PREFILL), 0.0069, 'Sec. III-C'],
   ['decode-error', 'error of decode time, A100 node', predictionError(MEASURED_DECODE), 0.075, 'Sec. III-C'],
   ['quarter-prefill', 'prefill time, design A / GA100', ratio(A, B, PREFILL), 3.25, 'Sec. IV-B, Figure 7'],

@@ -105,19 +105,25 @@ export function trafficBytes({ m, n, k }: Extents, tile: Extents, stationary: St
 /** The fastest mapping of a product, or nothing where not even the smallest tile fits into the global buffer. */
 export function bestMapping(mapper: Mapper, product: Extents): MatmulMapping | undefined {
   let best: MatmulMapping | undefined;
-  for (const tile of candidateTiles(product)) {
-    if (!fits(mapper, tile, 1)) continue;
-    for (const stationary of schedules(product, tile)) {
-      const transfer = trafficBytes(product, tile, stationary, mapper.bytes) / mapper.device.memoryBandwidth;
-      if (best && transfer >= best.time) continue;
-      const time = mappingTime(mapper, product, tile, stationary);
-      if (best && time >= best.time) continue;
-      best = { tile, stationary, doubleBuffered: fits(mapper, tile, 2), cores: mapper.coreMapping(tile), time };
-    }
+  for (const { tile, stationary } of candidateMappings(mapper, product)) {
+    const transfer = trafficBytes(product, tile, stationary, mapper.bytes) / mapper.device.memoryBandwidth;
+    if (best && transfer >= best.time) continue;
+    const time = mappingTime(mapper, product, tile, stationary);
+    if (best && time >= best.time) continue;
+    best = { tile, stationary, doubleBuffered: fits(mapper, tile, 2), cores: mapper.coreMapping(tile), time };
   }
   return best;
 }
 // #endregion search
+
+/** What the search tries: each tile that fits into the global buffer, with each operand that is worth keeping there. */
+export function* candidateMappings(
+  mapper: Mapper,
+  product: Extents,
+): Generator<Pick<MatmulMapping, 'tile' | 'stationary'>> {
+  for (const tile of candidateTiles(product))
+    if (fits(mapper, tile, 1)) for (const stationary of schedules(product, tile)) yield { tile, stationary };
+}
 
 /** Does the global buffer hold `copies` of the tile's operands? */
 function fits({ device, bytes }: Mapper, tile: Extents, copies: number): boolean {
