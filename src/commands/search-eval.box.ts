@@ -16,13 +16,22 @@ export async function openBox(page: Page): Promise<void> {
 
 /** Types a query into the open box and waits until the list stands still. */
 export async function ask(page: Page, query: string): Promise<Asked> {
-  const box = page.locator('dialog [role=combobox]');
-  await box.fill('');
-  await typeInto(page, query);
-  await page.waitForFunction(() => document.querySelector('dialog .search')?.getAttribute('data-state') === 'settled' && Number(document.body.dataset['listAt']) > 0, undefined, { timeout: 20_000 });
-  const results = await page.locator('dialog [role=option]').evaluateAll((options) => options.flatMap((option) => /\/papers\/([^/]+)\//.exec((option as HTMLAnchorElement).pathname)?.[1] ?? []));
-  const firstMs = await page.evaluate(() => Number(document.body.dataset['listAt']) - Number(document.body.dataset['typedAt']));
+  const firstMs = await typeQuery(page, query);
+  await page.waitForFunction(() => document.querySelector('dialog .search')?.getAttribute('data-state') === 'settled');
+  const results = await page
+    .locator('dialog [role=option]')
+    .evaluateAll((options) =>
+      options.flatMap((option) => /\/papers\/([^/]+)\//.exec((option as HTMLAnchorElement).pathname)?.[1] ?? []),
+    );
   return { results: [...new Set(results)], firstMs };
+}
+
+/** Types a query and waits for its first list; the milliseconds between. */
+export async function typeQuery(page: Page, query: string): Promise<number> {
+  await page.locator('dialog [role=combobox]').fill('');
+  await typeInto(page, query);
+  await page.waitForFunction(() => Number(document.body.dataset['listAt']) > 0);
+  return page.evaluate(() => Number(document.body.dataset['listAt']) - Number(document.body.dataset['typedAt']));
 }
 
 /** Latin letters key by key; Chinese as an input method commits it. */
@@ -44,7 +53,11 @@ function watchBox(): void {
       requestAnimationFrame(function look() {
         const search = document.querySelector('dialog .search');
         if (dataset['listAt'] !== '0') return;
-        if (search?.getAttribute('data-query') === document.querySelector<HTMLInputElement>('dialog input')!.value && search.getAttribute('data-state') !== 'loading') dataset['listAt'] = String(performance.now());
+        if (
+          search?.getAttribute('data-query') === document.querySelector<HTMLInputElement>('dialog input')!.value &&
+          search.getAttribute('data-state') !== 'loading'
+        )
+          dataset['listAt'] = String(performance.now());
         else requestAnimationFrame(look);
       });
     },

@@ -15,7 +15,12 @@ describe('search:eval', () => {
 
   test('scores by the first accepted paper', () => {
     const query = { text: 'q', accepted: ['b', 'c'] };
-    const places = [placeOf(query, ['b', 'a']), placeOf(query, ['a', 'c', 'b']), placeOf(query, ['a', 'd', 'e', 'b']), placeOf(query, [])];
+    const places = [
+      placeOf(query, ['b', 'a']),
+      placeOf(query, ['a', 'c', 'b']),
+      placeOf(query, ['a', 'd', 'e', 'b']),
+      placeOf(query, []),
+    ];
     expect(places).toEqual([1, 2, 4, undefined]);
     expect(scorePlaces(places)).toEqual({ hit1: 1 / 4, hit3: 2 / 4, mrr: (1 + 1 / 2 + 1 / 4) / 4 });
   });

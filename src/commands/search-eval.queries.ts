@@ -9,7 +9,8 @@ export function readQueries(source: string): Query[] {
   return source.split(/\r?\n/).flatMap((line, i) => {
     if (line.trim() === '' || line.startsWith('#')) return [];
     const [text = '', slugs = ''] = line.split('\t');
-    if (text.trim() === '' || slugs.trim() === '') throw new Error(`line ${i + 1}: expected a query, a tab, and slugs joined by |: ${line}`);
+    if (text.trim() === '' || slugs.trim() === '')
+      throw new Error(`line ${i + 1}: expected a query, a tab, and slugs joined by |: ${line}`);
     return [{ text: text.trim(), accepted: slugs.trim().split('|') }];
   });
 }
@@ -31,6 +32,11 @@ export interface Scores {
 
 /** Scores of the places that `placeOf` found. */
 export function scorePlaces(places: readonly (number | undefined)[]): Scores {
-  const share = (counts: (place: number) => number) => places.reduce<number>((sum, place) => sum + (place === undefined ? 0 : counts(place)), 0) / places.length;
-  return { hit1: share((place) => Number(place === 1)), hit3: share((place) => Number(place <= 3)), mrr: share((place) => 1 / place) };
+  const share = (counts: (place: number) => number) =>
+    places.reduce<number>((sum, place) => sum + (place === undefined ? 0 : counts(place)), 0) / places.length;
+  return {
+    hit1: share((place) => Number(place === 1)),
+    hit3: share((place) => Number(place <= 3)),
+    mrr: share((place) => 1 / place),
+  };
 }

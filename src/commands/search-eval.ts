@@ -4,23 +4,29 @@
  * first result is right, the misses, and what a first search costs.
  */
 import fs from 'node:fs';
+import type { Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { createStaticServer } from '#build/hosting/static-server.ts';
 import { requireChromium } from '#tests/browser/harness/chromium.ts';
 import { site } from '#site.ts';
-import { ask, openBox, type Asked } from './search-eval.box.ts';
+import { ask, openBox, typeQuery, type Asked } from './search-eval.box.ts';
 import { placeOf, readQueries, scorePlaces, type Query } from './search-eval.queries.ts';
 import { listen } from './serve.listen.ts';
 
-const { values } = parseArgs({ options: { queries: { type: 'string', default: 'src/tests/search/queries.tsv' }, folder: { type: 'string', default: 'dist' } } });
+const { values } = parseArgs({
+  options: {
+    queries: { type: 'string', default: 'src/tests/search/queries.tsv' },
+    folder: { type: 'string', default: 'dist' },
+  },
+});
 /** Queries asked in a browser that has nothing cached. */
 const COLD = 6;
 
 const queries = readQueries(fs.readFileSync(values.queries, 'utf8'));
 const server = createStaticServer({ folder: values.folder, base: site.base });
-let sent = 0;
-server.on('connection', (socket) => socket.on('close', () => (sent += socket.bytesWritten)));
+const sockets: Socket[] = [];
+server.on('connection', (socket) => sockets.push(socket));
 const address = `http://localhost:${await listen(server, 0, 'localhost')}${site.base}`;
 const browser = await chromium.launch({ executablePath: requireChromium(), args: ['--no-sandbox'] });
 try {
@@ -47,7 +53,9 @@ function report(queries: readonly Query[], asked: readonly Asked[]): void {
   for (const [i, place] of places.entries()) {
     if (place === 1) continue;
     const { text, accepted } = queries[i]!;
-    console.log(`${place === undefined ? 'not found' : `place ${place}`}  ${text}\n    wanted ${accepted.join(' | ')}\n    got    ${asked[i]!.results.slice(0, 5).join(', ') || 'nothing'}`);
+    console.log(
+      `${place === undefined ? 'not found' : `place ${place}`}  ${text}\n    wanted ${accepted.join(' | ')}\n    got    ${asked[i]!.results.slice(0, 5).join(', ') || 'nothing'}`,
+    );
   }
   const times = asked.map(({ firstMs }) => firstMs).sort((a, b) => a - b);
   console.log(`
@@ -61,22 +69,29 @@ first results  ${times[Math.floor(times.length / 2)]!.toFixed(0)} ms after the l
 
 /** What a first search costs a reader whose browser has nothing of the site cached but the page they are on. */
 async function reportCost(browser: Browser, queries: readonly Query[]): Promise<void> {
-  console.log(`\nA first search on a page just loaded, index and all:`);
+  console.log(`\nA first search on a page just loaded, from the last key to the first results:`);
   const step = Math.max(1, Math.floor(queries.length / COLD));
   for (const { text } of queries.filter((_, i) => i % step === 0).slice(0, COLD)) {
     const page = await browser.newPage();
     await page.goto(address, { waitUntil: 'networkidle' });
-    const client = await page.context().newCDPSession(page);
-    const before = await transferred();
+    const before = transferred();
     await openBox(page);
-    const { firstMs } = await ask(page, text);
-    await client.detach();
+    const firstMs = await typeQuery(page, text);
+    const first = transferred() - before;
+    await ask(page, text);
+    const all = transferred() - before;
     await page.context().close();
-    console.log(`${firstMs.toFixed(0).padStart(6)} ms ${(((await transferred()) - before) / 1000).toFixed(0).padStart(6)} KB  ${text}`);
+    console.log(
+      `${firstMs.toFixed(0).padStart(6)} ms, ${kilobytes(first)} KB; with the pages' text ${kilobytes(all)} KB  ${text}`,
+    );
   }
 }
 
 /** Bytes that the server has sent, headers included. */
-function transferred(): Promise<number> {
-  return new Promise((resolve) => server.getConnections(() => resolve(sent)));
+function transferred(): number {
+  return sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0);
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(0).padStart(4);
 }

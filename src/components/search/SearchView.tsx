@@ -57,7 +57,8 @@ export function SearchView({ mode, onClose }: Props) {
     <div
       class={`search search-${mode}`}
       role="search"
-      data-query={query} data-state={index ? (answers.bodies === 'searching' ? 'searching' : 'settled') : 'loading'}
+      data-query={query}
+      data-state={index ? (answers.bodies === 'searching' ? 'searching' : 'settled') : 'loading'}
     >
       <SearchInput
         field={input}

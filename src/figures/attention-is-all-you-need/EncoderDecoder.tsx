@@ -41,7 +41,7 @@ const edges: readonly GraphEdge[] = [
   { from: 'target', to: 'target-in' },
   { from: 'target-in', to: 'masked' },
   { from: 'masked', to: 'cross', kind: 'q', label: '$Q$', weight: 2 },
-  { from: 'memory', to: 'cross', kind: 'k', label: '$K,V$', weight: 2, via: 'sides', labelAt: 0.5 },
+  { from: 'memory', to: 'cross', kind: 'k', weight: 2, via: 'sides' },
   { from: 'cross', to: 'ffn-decoder' },
   { from: 'ffn-decoder', to: 'vocabulary' },
   { from: 'vocabulary', to: 'next' },
@@ -54,6 +54,7 @@ export default function EncoderDecoder() {
       <Layer x={ENCODER} top={176} bottom={340} name="编码器层 × 6" />
       <Layer x={DECODER} top={130} bottom={388} name="解码器层 × 6" />
       <Graph nodes={nodes} edges={edges} />
+      <Label x={304} y={160} text="$K$、$V$" colour={textOf('k')} />
       <Label
         x={ENCODER}
         y={474}

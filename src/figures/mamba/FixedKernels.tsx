@@ -6,7 +6,7 @@ import { Grid } from '#draw/Grid.tsx';
 import { Label } from '#draw/Label.tsx';
 import { muted } from '#draw/palette.ts';
 import { RampKey } from '#draw/RampKey.tsx';
-import { accuracy, kernels } from './accuracy.ts';
+import { accuracy, kernels, strips } from './accuracy.ts';
 import { task } from './setting.ts';
 import { cell, gutter } from './track.ts';
 
@@ -20,8 +20,8 @@ const bars: BarsProps = {
   ...CHART,
   orientation: 'vertical',
   arrangement: 'grouped',
-  domain: [0, 1],
-  label: '读对的比例（2000 条纸带）',
+  domain: [0, 1.2],
+  label: `读对的比例（${strips} 条纸带）`,
   format: (value) => formatPercent(value, 2),
   bars: accuracy.selective.map((_, k) => ({
     label: `第 ${k + 1} 个`,
@@ -31,7 +31,6 @@ const bars: BarsProps = {
       { kind: 'muted', value: accuracy.constant[k]! },
     ],
   })),
-  references: [{ value: 1 / task.colours, label: '瞎猜' }],
   keys: [
     { kind: 'accent', label: '选择性' },
     { kind: 'ink', label: '最小二乘的固定核' },

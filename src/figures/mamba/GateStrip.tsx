@@ -1,6 +1,5 @@
 import { round } from '#draw/frame.ts';
-import { line } from '#draw/palette.ts';
-import { Mark } from '#draw/Mark.tsx';
+import { colourOf, line } from '#draw/palette.ts';
 import { cell, left } from './track.ts';
 
 interface Props {
@@ -10,20 +9,17 @@ interface Props {
   height: number;
 }
 
-/** One gate over time: a bar as high as it stands open; the frame is a gate wide open. */
+/** One gate over time: a bar as high as it stands open, between the lines of a gate shut and a gate wide open. */
 export function GateStrip({ gates, y, height }: Props) {
-  const end = left(gates.length);
+  const [start, end] = [round(left(0)), round(left(gates.length))];
+  const bars = gates.map((g, t) => {
+    const top = round(y + height * (1 - g));
+    return `M${round(left(t) + 2)} ${y + height}V${top}h${round(cell - 4)}V${y + height}Z`;
+  });
   return (
     <g>
-      <path
-        d={`M${left(0)} ${y}H${round(end)}M${left(0)} ${y + height}H${round(end)}`}
-        stroke={line}
-        stroke-width={1}
-        fill="none"
-      />
-      {gates.map((g, t) => (
-        <Mark key={t} kind="accent" x={left(t) + 2} width={cell - 4} y={y + height * (1 - g)} height={height * g} />
-      ))}
+      <path d={`M${start} ${y}H${end}M${start} ${y + height}H${end}`} stroke={line} fill="none" />
+      <path d={bars.join('')} fill={colourOf('accent')} />
     </g>
   );
 }

@@ -1,5 +1,7 @@
+import { round } from '#draw/frame.ts';
 import { Mark } from '#draw/Mark.tsx';
 import { MarkLabel } from '#draw/MarkLabel.tsx';
+import { muted, shade } from '#draw/palette.ts';
 import { NOISE } from '#mechanisms/recurrence/selective-copying.ts';
 import { colourNames } from './setting.ts';
 import { cell, kindOf, left } from './track.ts';
@@ -11,14 +13,34 @@ interface Props {
   read?: number;
 }
 
+const side = cell - 1.5;
+
 /** A strip of tokens: data in their colours with their names, noise as empty squares. */
 export function TokenStrip({ strip, y, read = strip.length - 1 }: Props) {
+  const noise = strip.flatMap((token, t) => (token === NOISE ? [t] : []));
   return (
     <g>
+      <path
+        d={squares(
+          noise.filter((t) => t <= read),
+          y,
+        )}
+        fill={shade}
+        stroke={muted}
+      />
+      <path
+        d={squares(
+          noise.filter((t) => t > read),
+          y,
+        )}
+        fill="none"
+        stroke={muted}
+        stroke-dasharray="3 3"
+      />
       {strip.map((token, t) => {
-        const square = { x: left(t) + 0.75, y, width: cell - 1.5, height: cell - 1.5 };
-        if (token === NOISE) return <Mark key={t} kind="neutral" tone={t > read ? 'ghost' : 'solid'} {...square} />;
+        if (token === NOISE) return null;
         const look = { kind: kindOf(token), tone: t > read ? 'tint' : 'solid' } as const;
+        const square = { x: left(t) + 0.75, y, width: side, height: side };
         return (
           <g key={t}>
             <Mark {...look} {...square} />
@@ -28,4 +50,10 @@ export function TokenStrip({ strip, y, read = strip.length - 1 }: Props) {
       })}
     </g>
   );
+}
+
+/** The outlines of the squares at these tokens. */
+function squares(tokens: readonly number[], y: number): string {
+  const inner = round(side - 1);
+  return tokens.map((t) => `M${round(left(t) + 1.25)} ${y + 0.5}h${inner}v${inner}h${-inner}Z`).join('');
 }

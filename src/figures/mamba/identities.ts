@@ -14,6 +14,9 @@ const noise = Array.from({ length: L }, () => random.normal());
 const largest = (a: readonly number[], b: readonly number[]) =>
   Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
 
+/** As the page writes it; the minus sign keeps the exponent on its line. */
+export const difference = (error: number): string => `差 ${error.toExponential(0).replace('-', '\u2212')}`;
+
 /** Theorem 1: at A = −1, B = 1 and Δ = softplus(z), B̄ is σ(z). */
 export const gateError = largest(
   noise.map((z) => zeroOrderHold(softplus(z), -1, 1).BBar),

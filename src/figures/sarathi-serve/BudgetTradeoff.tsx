@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Canvas } from '#draw/Canvas.tsx';
-import type { Point } from '#draw/frame.ts';
+import { columnWidth, type Point } from '#draw/frame.ts';
 import { SmallPlots } from '#figures/serving/SmallPlots.tsx';
 import { budgetSweep } from '#mechanisms/serving/race.ts';
 import type { Course } from '#mechanisms/serving/race.ts';
@@ -24,6 +24,7 @@ export default function BudgetTradeoff(): VNode {
       label="token 预算对最长 TBT、单个 prompt 的 TTFT 和积压时吞吐的影响"
     >
       <SmallPlots
+        width={columnWidth - 16}
         height={230}
         plots={[
           {

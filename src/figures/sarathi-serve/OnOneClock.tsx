@@ -21,12 +21,11 @@ interface Props {
 const axisLabel = '时间（ms）';
 const gap = 16;
 const top = legendHeight({ keys: laneKeys }) + 26;
-/** All figures of the page share one clock. */
-const end = Math.max(...Object.values(levels).map(({ makespan }) => makespan));
-const times = linearScale([0, end], [56, columnWidth - 10]);
 
 /** The teaching trace under some of the schedulers, one under another. */
 export default function OnOneClock({ id, label, schedulers }: Props): VNode {
+  const end = Math.max(...schedulers.map((name) => levels[name].makespan));
+  const times = linearScale([0, end], [56, columnWidth - 10]);
   const step = panelHeight(course.trace.length, false) + gap;
   const bottom = top + schedulers.length * step - gap + 6;
   return (

@@ -61,7 +61,13 @@ function Steps({ name, y }: { name: Scheduler; y: number }): VNode {
   return (
     <g>
       <Label x={0} y={y + 9} text={schedulerNames[name]} bold />
-      <Label x={textWidth(schedulerNames[name]) + 22} y={y + 9} text="每一步的 token 数" size={fontSize.small} colour={muted} />
+      <Label
+        x={textWidth(schedulerNames[name]) + 22}
+        y={y + 9}
+        text="每一步的 token 数"
+        size={fontSize.small}
+        colour={muted}
+      />
       <Axis scale={up} side="left" at={times.range[0]} ticks={[0, 2000, 4000]} grid={times.range[1] - times.range[0]} />
       <path data-part="steps" d={rects.join('')} fill={colourOf('compute')} />
       {large.map(({ start, end, tokens }) => (

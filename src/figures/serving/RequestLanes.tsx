@@ -5,6 +5,7 @@ import { Mark } from '#draw/Mark.tsx';
 import { MarkLabel } from '#draw/MarkLabel.tsx';
 import { colourOf, line, muted, type Kind } from '#draw/palette.ts';
 import type { Scale } from '#draw/scale.ts';
+import { textWidth } from '#draw/text.ts';
 import type { Activity, RequestLane } from '#mechanisms/serving/request-lanes.ts';
 
 export interface RequestLanesProps {
@@ -42,11 +43,7 @@ export function RequestLanes({ lanes, times, y, name, note, stall }: RequestLane
             <Waiting lane={lane} times={times} middle={middle} />
             <Bars activities={lane.activities} phase="prefill" bar={bar} />
             <Bars activities={lane.activities} phase="decode" bar={bar} />
-            {lane.activities.map(({ phase, tokens, start, end }) =>
-              phase === 'prefill' ? (
-                <MarkLabel key={start} kind="prefill" label={String(tokens)} {...bar(start, end)} />
-              ) : null,
-            )}
+            <ChunkSizes lane={lane} bar={bar} />
             {lane.stalls.map(({ start, end }) => (
               <g key={start} data-part="stall">
                 <Mark kind="fault" {...bar(start, end)} />
@@ -82,6 +79,20 @@ function Bars({ activities, phase, bar }: BarsProps): VNode | null {
   const rects = activities.filter((one) => one.phase === phase).map(({ start, end }) => bar(start, end));
   if (rects.length === 0) return null;
   return <path data-part={phase} d={rects.map(rectPath).join('')} fill={colourOf(phase)} />;
+}
+
+/** The tokens of each chunk, if there is room for the first: all chunks but the last are about as wide. */
+function ChunkSizes({ lane, bar }: { lane: RequestLane; bar: BarsProps['bar'] }): VNode | null {
+  const chunks = lane.activities.filter(({ phase }) => phase === 'prefill');
+  const [first] = chunks;
+  if (!first || textWidth(String(first.tokens), fontSize.small) + 4 > bar(first.start, first.end).width) return null;
+  return (
+    <g>
+      {chunks.map(({ tokens, start, end }) => (
+        <MarkLabel key={start} kind="prefill" label={String(tokens)} {...bar(start, end)} />
+      ))}
+    </g>
+  );
 }
 
 /** A rectangle as path data. */

@@ -60,7 +60,10 @@ export default defineLab({
   }),
   presets: [
     { label: text.presets.causal, state: { causal: true } },
-    { label: text.presets.previous, state: { head: 'previous' } },
-    { label: text.presets.orderless, state: { head: 'previous', positions: false } },
+    { label: text.presets.previous, state: { head: 'previous', query: String(words.indexOf('喝')) } },
+    {
+      label: text.presets.orderless,
+      state: { head: 'previous', query: String(words.indexOf('喝')), positions: false },
+    },
   ],
 });

@@ -2,6 +2,7 @@ import { embed, heads, sentence, weights, type Head } from '#mechanisms/attentio
 import { causal, everything } from '#mechanisms/attention/masks.ts';
 import { scaledDotProductAttention } from '#mechanisms/attention/scaled-dot-product.ts';
 import { rowMax } from '#mechanisms/attention/softmax.ts';
+import type { Matrix } from '#mechanisms/numeric/matrix.ts';
 
 export interface Choices {
   head: Head;
@@ -19,6 +20,9 @@ export function run({ head, causal: masked, positions }: Choices) {
 }
 
 export type Run = ReturnType<typeof run>;
+
+/** The n×n matrix that a step leaves: scores, scaled, masked, and from the softmax on the weights. */
+export const matrixAt = (run: Run, step: number): Matrix => [run.scores, run.scaled, run.masked][step] ?? run.weights;
 
 /** The keys that get the largest weight of a row; two weights count as equal if rounding alone tells them apart. */
 export function favourites({ weights: P }: Run, row: number): { keys: number[]; weight: number } {

@@ -16,7 +16,7 @@ export interface State {
 }
 
 /** Strips over which both models are averaged; few, so that a slider moves at once. */
-export const strips = 40;
+export const strips = 12;
 
 /** One read-out asked at the playhead: the data token `ago` tokens back among the data read so far. */
 export interface Reading {

@@ -14,7 +14,7 @@ export const text = {
     input: '输入 $x_t$',
     selective: (data: string, noise: string) => `选择性：数据 Δ = ${data}，噪声 Δ = ${noise}`,
     constant: (data: string) => `时不变：一律 Δ = ${data}`,
-    average: (share: string) => `40 条纸带平均 ${share}`,
+    average: (share: string) => `12 条纸带平均 ${share}`,
     gate: '门 $g_t$',
     state: '状态 $h_t$',
     read: '此刻读出',
@@ -33,6 +33,6 @@ export const text = {
     constant: number;
     averages: readonly [string, string];
   }) =>
-    `读过 ${s.read} 个 token，其中 ${s.asked} 个数据：选择性读对 ${s.selective} 个，时不变读对 ${s.constant} 个。换 40 条纸带，读完再问，选择性（数据 Δ = ${s.data}，噪声 Δ = ${s.noise}）平均 ${s.averages[0]}，时不变平均 ${s.averages[1]}；瞎猜是 25%。`,
+    `读过 ${s.read} 个 token，其中 ${s.asked} 个数据：选择性读对 ${s.selective} 个，时不变读对 ${s.constant} 个。换 12 条纸带，读完再问，选择性（数据 Δ = ${s.data}，噪声 Δ = ${s.noise}）平均 ${s.averages[0]}，时不变平均 ${s.averages[1]}；瞎猜是 25%。`,
   columns: ['问哪一个', '正确', '选择性', '得分', '时不变', '得分'],
 } as const;

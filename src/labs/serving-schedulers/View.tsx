@@ -54,7 +54,8 @@ export function View({ contest, tau, time }: Props): VNode {
         label={t.axis}
       />
       <path
-        d={`M${round(times.at(time))} ${TOP + 16}V${CLOCK}`}
+        data-part="cursor"
+        d={contest.lanes.map((_, i) => cursorOf(times.at(time), TOP + i * STEP)).join('')}
         stroke={ink}
         stroke-width={1.5}
         fill="none"
@@ -64,6 +65,9 @@ export function View({ contest, tau, time }: Props): VNode {
     </Canvas>
   );
 }
+
+/** The moment at which the reader stands, across the lanes of the panel that begins at `y`. */
+const cursorOf = (x: number, y: number): string => `M${round(x)} ${y + 18}V${y + STEP - 14}`;
 
 interface PanelProps {
   contestant: Contestant;
@@ -98,6 +102,7 @@ function Consequences({ contest: { sweep, limit }, tau }: Pick<Props, 'contest' 
   return (
     <SmallPlots
       y={PLOTS}
+      width={columnWidth - 16}
       height={PLOT_HEIGHT}
       plots={[
         {

@@ -41,7 +41,7 @@ export class BlockPool {
       throw new RangeError(`a pool of ${size.blocks} blocks of ${size.blockSize} tokens`);
     this.size = size;
     this.freeBlocks = Array.from({ length: size.blocks }, (_, i) => size.blocks - 1 - i);
-    this.references = Array.from({ length: size.blocks }, () => 0);
+    this.references = new Array<number>(size.blocks).fill(0);
   }
 
   /** Blocks that some sequence holds, each counted once. */
@@ -127,13 +127,15 @@ export class BlockPool {
   /** Token slots by what they hold; a shared block counts once, filled as far as its longest owner fills it. */
   occupancy(): Occupancy {
     const { blocks, blockSize } = this.size;
-    const fill = Array.from({ length: blocks }, () => 0); // tokens in each physical block
+    const fill = new Uint32Array(blocks); // tokens in each physical block
+    let filled = 0;
     for (const table of this.tables.values())
       table.blocks.forEach((block, i) => {
-        const here = Math.min(Math.max(table.length - i * blockSize, 0), blockSize);
-        fill[block] = Math.max(fill[block]!, here);
+        const more = Math.min(table.length - i * blockSize, blockSize) - fill[block]!;
+        if (more <= 0) return;
+        fill[block]! += more;
+        filled += more;
       });
-    const filled = fill.reduce((sum, here) => sum + here, 0);
     return { filled, wasted: this.used * blockSize - filled, free: (blocks - this.used) * blockSize };
   }
 
@@ -146,9 +148,10 @@ export class BlockPool {
     const blocks = this.table(owner);
     const first = Math.floor(this.length(owner) / this.size.blockSize);
     const end = Math.min(this.blocksFor(this.length(owner) + tokens), blocks.length);
-    return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i).filter(
-      (logical) => this.references[blocks[logical]!]! > 1,
-    );
+    const shared: number[] = [];
+    for (let logical = first; logical < end; logical++)
+      if (this.references[blocks[logical]!]! > 1) shared.push(logical);
+    return shared;
   }
 
   private take(): number {
