@@ -22,7 +22,16 @@ export default defineConfig({
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
-  integrations: [content(glyphs), fonts(glyphs), mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }), preact(), sitemap(), hosting(), searchIndex(), safeOutput()],
+  integrations: [
+    content(glyphs),
+    fonts(glyphs),
+    mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }),
+    preact(),
+    sitemap(),
+    hosting(),
+    searchIndex(),
+    safeOutput(),
+  ],
   vite: {
     plugins: [tailwindcss()],
     // No data: URLs and no inline scripts: the Content-Security-Policy forbids both.

@@ -12,12 +12,20 @@ const generateId = ({ entry }: { entry: string }) => entry.replace(/^.*\//, '').
 
 /** A table's rows, with their place in the file: Astro sorts entries by id. */
 const table = (path: string) =>
-  file(path, { parser: (source) => (parse(source) as Record<string, unknown>[]).map((row, order) => ({ ...row, order })) });
+  file(path, {
+    parser: (source) => (parse(source) as Record<string, unknown>[]).map((row, order) => ({ ...row, order })),
+  });
 const order = z.int();
 
 export const collections = {
-  papers: defineCollection({ loader: glob({ pattern: 'week-*/*.mdx', base: './content/papers', generateId }), schema: paperSchema }),
-  weeks: defineCollection({ loader: glob({ pattern: 'week-*.mdx', base: './content/weeks', generateId }), schema: weekSchema }),
+  papers: defineCollection({
+    loader: glob({ pattern: 'week-*/*.mdx', base: './content/papers', generateId }),
+    schema: paperSchema,
+  }),
+  weeks: defineCollection({
+    loader: glob({ pattern: 'week-*.mdx', base: './content/weeks', generateId }),
+    schema: weekSchema,
+  }),
   topics: defineCollection({ loader: table('content/topics.yaml'), schema: topicSchema.extend({ order }) }),
   terms: defineCollection({ loader: table('content/glossary.yaml'), schema: termSchema.extend({ order }) }),
 };

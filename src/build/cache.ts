@@ -17,9 +17,16 @@ const HEADER_BYTES = 64;
  * besides the key that the values depend on (a library's version, its options): another salt is another cache. The
  * bundle that renders the pages has a copy of this module of its own; both use one cache by way of the global registry.
  */
-export function createCache(name: string, salt: unknown, root = path.resolve('node_modules/.cache/reading-list')): Cache {
+export function createCache(
+  name: string,
+  salt: unknown,
+  root = path.resolve('node_modules/.cache/reading-list'),
+): Cache {
   const file = path.join(root, `${name}-${digest(JSON.stringify(salt))}.values`);
-  const registry = ((globalThis as Record<symbol, unknown>)[Symbol.for('reading-list:caches')] ??= new Map()) as Map<string, Cache>;
+  const registry = ((globalThis as Record<symbol, unknown>)[Symbol.for('reading-list:caches')] ??= new Map()) as Map<
+    string,
+    Cache
+  >;
   const known = registry.get(file) ?? openCache(file);
   registry.set(file, known);
   return known;
@@ -30,8 +37,11 @@ function openCache(file: string): Cache {
   let out: number;
   const open = () => {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    out = fs.openSync(file, 'a');
-    return readValues(fs.readFileSync(file));
+    out = fs.openSync(file, 'a+');
+    const bytes = fs.readFileSync(file);
+    const { values: found, end } = readValues(bytes);
+    if (end < bytes.length) fs.ftruncateSync(out, end);
+    return found;
   };
   return {
     get(key, make) {
@@ -48,10 +58,11 @@ function openCache(file: string): Cache {
   };
 }
 
-/** The values of a cache file by the digests of their keys, up to the first that was not written whole. */
-function readValues(file: Buffer): Map<string, Buffer> {
+/** The values of a cache file by the digests of their keys, and where they end: a build that stops may leave half a value. */
+function readValues(file: Buffer): { values: Map<string, Buffer>; end: number } {
   const values = new Map<string, Buffer>();
-  for (let at = 0; at < file.length; ) {
+  let at = 0;
+  while (at < file.length) {
     const start = file.indexOf(10, at) + 1;
     const header = start === 0 || start - at > HEADER_BYTES ? null : HEADER.exec(file.toString('latin1', at, start));
     const end = start + Number(header?.[2]);
@@ -59,5 +70,5 @@ function readValues(file: Buffer): Map<string, Buffer> {
     values.set(header[1]!, file.subarray(start, end));
     at = end;
   }
-  return values;
+  return { values, end: at };
 }

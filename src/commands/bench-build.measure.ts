@@ -32,7 +32,10 @@ export async function measure(command: string, args: string[], cwd: string, env:
   const look = () => {
     const family = familyOf(child.pid!);
     for (const [pid, sample] of family) cpu.set(pid, sample.cpu);
-    memory = Math.max(memory, [...family.values()].reduce((sum, s) => sum + s.memory, 0));
+    memory = Math.max(
+      memory,
+      [...family.values()].reduce((sum, s) => sum + s.memory, 0),
+    );
   };
   const timer = setInterval(look, EVERY_MS);
   const status = await new Promise((resolve) => child.on('close', resolve));
@@ -58,8 +61,15 @@ function familyOf(root: number): Map<number, Sample> {
 function sampleOf(pid: string): Sample | undefined {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
-    return { parent: fields[1]!, cpu: (fields[11]! + fields[12]!) / TICKS_PER_SECOND, memory: fields[21]! * PAGE_BYTES };
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return {
+      parent: fields[1]!,
+      cpu: (fields[11]! + fields[12]!) / TICKS_PER_SECOND,
+      memory: fields[21]! * PAGE_BYTES,
+    };
   } catch {
     return undefined;
   }

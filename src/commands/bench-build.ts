@@ -7,18 +7,24 @@ import os from 'node:os';
 import path from 'node:path';
 import { PAGE, writeCorpus } from './bench-build.corpus.ts';
 import { measure, type Cost } from './bench-build.measure.ts';
+import { ASTRO, copyProject } from './bench-build.site.ts';
 
 const SIZES = [40, 400, 2000];
-const project = path.resolve(import.meta.dirname, '../..');
-const sizes = process.argv.slice(2).map(Number).filter((n) => n > 0);
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((n) => n > 0);
 
-console.log(`Each page: ${PAGE.characters} characters, ${PAGE.formulas} formulas, ${PAGE.listings} listings, ${PAGE.tables} table.\n`);
+console.log(
+  `Each page: ${PAGE.characters} characters, ${PAGE.formulas} formulas, ${PAGE.listings} listings, ${PAGE.tables} table.\n`,
+);
 console.log(row('papers', 'build', 'wall s', 'CPU s', 'peak MB', 'pages/s'));
 for (const papers of sizes.length > 0 ? sizes : SIZES) await bench(papers);
 
 async function bench(papers: number): Promise<void> {
-  const site = copyProject();
+  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-build-'));
   try {
+    copyProject(site);
     writeCorpus(site, papers);
     for (const kind of ['clean', 'warm']) report(papers, kind, await build(site));
   } finally {
@@ -26,28 +32,21 @@ async function bench(papers: number): Promise<void> {
   }
 }
 
-/** What belongs to the papers of the real list stays behind: their labs and figures. */
-function isCopied(file: string): boolean {
-  return !/^src[\\/](figures|labs[\\/](?!frame)[^\\/]+)$/.test(path.relative(project, file));
-}
-
-/** The project without its content, in a folder of its own; its packages are links, its caches are not. */
-function copyProject(): string {
-  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-build-'));
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) fs.cpSync(path.join(project, name), path.join(site, name), { recursive: true, filter: isCopied });
-  const modules = path.join(project, 'node_modules');
-  fs.mkdirSync(path.join(site, 'node_modules'));
-  for (const name of fs.readdirSync(modules).filter((n) => !n.startsWith('.'))) fs.symlinkSync(path.join(modules, name), path.join(site, 'node_modules', name), 'junction');
-  return site;
-}
-
 function build(site: string): Promise<Cost> {
-  const astro = path.join(project, 'node_modules/astro/bin/astro.mjs');
-  return measure(process.execPath, [astro, 'build'], site, { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' });
+  return measure(process.execPath, [ASTRO, 'build'], site, { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' });
 }
 
 function report(papers: number, kind: string, { wall, cpu, memory }: Cost): void {
-  console.log(row(String(papers), kind, wall.toFixed(1), cpu?.toFixed(1) ?? '–', memory?.toFixed(0) ?? '–', (papers / wall).toFixed(1)));
+  console.log(
+    row(
+      String(papers),
+      kind,
+      wall.toFixed(1),
+      cpu?.toFixed(1) ?? '–',
+      memory?.toFixed(0) ?? '–',
+      (papers / wall).toFixed(1),
+    ),
+  );
 }
 
 function row(...cells: string[]): string {

@@ -20,8 +20,24 @@ function resolve(from, name) {
   }
 }
 
-const SYSTEMS = { darwin: 'darwin', win32: 'win32', windows: 'win32', android: 'android', freebsd: 'freebsd', openharmony: 'openharmony', linux: 'linux' };
-const CPUS = [[/arm64/, 'arm64'], [/gnueabihf|eabi/, 'arm'], [/ia32/, 'ia32'], [/ppc64/, 'ppc64'], [/riscv64/, 'riscv64'], [/s390x/, 's390x'], [/wasm32/, 'wasm32']];
+const SYSTEMS = {
+  darwin: 'darwin',
+  win32: 'win32',
+  windows: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openharmony: 'openharmony',
+  linux: 'linux',
+};
+const CPUS = [
+  [/arm64/, 'arm64'],
+  [/gnueabihf|eabi/, 'arm'],
+  [/ia32/, 'ia32'],
+  [/ppc64/, 'ppc64'],
+  [/riscv64/, 'riscv64'],
+  [/s390x/, 's390x'],
+  [/wasm32/, 'wasm32'],
+];
 
 /** Platform fields (os, cpu, libc) read off a platform package's name. */
 function platformOf(name) {

@@ -17,7 +17,9 @@ const OLDEST = [22, 12];
  * project's own Node first on the PATH of everything started from here. Exits with a reason where it cannot.
  */
 export function ensureInstalled() {
-  const wanted = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const installed = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : '';
   if (installed !== wanted) {
     console.log('Installing dependencies (once for each change of package-lock.json) …');
@@ -29,10 +31,13 @@ export function ensureInstalled() {
 }
 
 function requireNode() {
-  const version = spawnSync('node', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout?.trim() ?? '';
+  const version =
+    spawnSync('node', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout?.trim() ?? '';
   const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
-  console.error(`This machine runs Node ${version || '(none)'}, and no newer one comes with the packages for its system.\nInstall Node ${OLDEST.join('.')} or newer (https://nodejs.org), then run the command again.`);
+  console.error(
+    `This machine runs Node ${version || '(none)'}, and no newer one comes with the packages for its system.\nInstall Node ${OLDEST.join('.')} or newer (https://nodejs.org), then run the command again.`,
+  );
   process.exit(1);
 }
 

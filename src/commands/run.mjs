@@ -7,5 +7,9 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const [tool, ...args] = process.argv.slice(2);
-const { status } = spawnSync(tool, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+const { status } = spawnSync(tool, args, {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+});
 process.exit(status ?? 1);

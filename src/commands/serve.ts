@@ -18,8 +18,10 @@ const { values } = parseArgs({
 });
 
 const wanted = Number(values.port);
-if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) stop(`“${values.port}” is not a port: give a number from 0 to 65535.`);
-if (!fs.existsSync(`${values.folder}/index.html`)) stop(`There is no built site in ${values.folder}/. Run npm run build first.`);
+if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535)
+  stop(`“${values.port}” is not a port: give a number from 0 to 65535.`);
+if (!fs.existsSync(`${values.folder}/index.html`))
+  stop(`There is no built site in ${values.folder}/. Run npm run build first.`);
 
 const server = createStaticServer({ folder: values.folder, base: site.base });
 const port = await listen(server, wanted, values.host);

@@ -13,12 +13,18 @@ export function installChromium(): void {
   const missing = PACKAGES.filter((name) => (name === 'chromium' ? findChromium() === undefined : !isInstalled(name)));
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(' and ')} with apt-get …`);
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status;
   if (apt('install', '-y', '--no-install-recommends', ...missing) === 0) return;
   apt('update');
   apt('install', '-y', '--no-install-recommends', ...missing);
 }
 
 function isInstalled(name: string): boolean {
-  return spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout.includes('install ok installed');
+  return spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout.includes(
+    'install ok installed',
+  );
 }

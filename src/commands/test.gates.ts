@@ -12,9 +12,19 @@ const GATES: readonly Gate[] = [
   { name: 'lint', command: 'oxlint --deny-warnings' },
   { name: 'unit tests', command: 'vitest run --config src/tests/vitest.config.ts --reporter=dot' },
   { name: 'sub-path build', command: 'astro build', env: SUB_PATH, lock: 'astro' },
-  { name: 'reproducible', command: 'node src/commands/test.reproducible.ts', needs: ['build', 'sub-path build'], lock: 'astro' },
+  {
+    name: 'reproducible',
+    command: 'node src/commands/test.reproducible.ts',
+    needs: ['build', 'sub-path build'],
+    lock: 'astro',
+  },
   { name: 'built site', command: 'node src/build/checks/main.ts dist', needs: ['build'] },
-  { name: 'sub-path site', command: 'node src/build/checks/main.ts .cache/sub-path', env: SUB_PATH, needs: ['sub-path build'] },
+  {
+    name: 'sub-path site',
+    command: 'node src/build/checks/main.ts .cache/sub-path',
+    env: SUB_PATH,
+    needs: ['sub-path build'],
+  },
   { name: 'types', command: 'astro check --minimumSeverity hint --minimumFailingSeverity warning', lock: 'astro' },
   { name: 'browser tests', command: 'node src/tests/browser/harness/main.ts', needs: ['build', 'sub-path build'] },
 ];
@@ -29,7 +39,9 @@ function select(names: string[]): Gate[] {
   if (names.length === 0) return [...GATES];
   const unknown = names.filter((name) => !GATES.some((gate) => gate.name === name));
   if (unknown.length > 0) {
-    console.error(`No gate ${unknown.map((name) => `“${name}”`).join(', ')}. Gates: ${GATES.map((gate) => gate.name).join(', ')}.`);
+    console.error(
+      `No gate ${unknown.map((name) => `“${name}”`).join(', ')}. Gates: ${GATES.map((gate) => gate.name).join(', ')}.`,
+    );
     process.exit(1);
   }
   const wanted = new Set<string>();

@@ -9,15 +9,26 @@ import { differences } from './test.differences.ts';
 
 const AGAIN = '.cache/again';
 
-for (const cache of ['node_modules/.cache/reading-list', 'node_modules/.astro', 'node_modules/.vite']) fs.rmSync(cache, { recursive: true, force: true });
-const { status } = spawnSync('astro', ['build'], { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, SITE_OUTPUT: AGAIN } });
+for (const cache of ['node_modules/.cache/reading-list', 'node_modules/.astro', 'node_modules/.vite'])
+  fs.rmSync(cache, { recursive: true, force: true });
+const { status } = spawnSync('astro', ['build'], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, SITE_OUTPUT: AGAIN },
+});
 if (status !== 0) process.exit(status ?? 1);
 
 const found = differences(readFolder('dist'), readFolder(AGAIN));
-console.log(found.length === 0 ? 'Two builds are byte-identical.' : `Two builds differ:\n${found.map((line) => `  ${line}`).join('\n')}`);
+console.log(
+  found.length === 0
+    ? 'Two builds are byte-identical.'
+    : `Two builds differ:\n${found.map((line) => `  ${line}`).join('\n')}`,
+);
 process.exitCode = found.length === 0 ? 0 : 1;
 
 function readFolder(folder: string): Map<string, Buffer> {
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(path.join(folder, name)).isFile());
   return new Map(files.sort().map((name) => [name, fs.readFileSync(path.join(folder, name))]));
 }

@@ -17,7 +17,12 @@ async function simulate(gates: Gate[], failing: string[] = []) {
       return { passed: !failing.includes(name), output: `output of ${name}` };
     },
   });
-  return { outcomes: Object.fromEntries(results.map((result) => [result.name, result.outcome])), together, printed, results };
+  return {
+    outcomes: Object.fromEntries(results.map((result) => [result.name, result.outcome])),
+    together,
+    printed,
+    results,
+  };
 }
 
 it('runs two gates at a time', async () => {
@@ -49,11 +54,22 @@ it('never runs two gates with one lock at once, and lets others overtake them', 
 });
 
 it('refuses a gate that needs one behind it, which would wait for ever', async () => {
-  await expect(simulate([{ name: 'a', command: '1', needs: ['b'] }, { name: 'b', command: '1' }])).rejects.toThrow('“a” needs “b”');
+  await expect(
+    simulate([
+      { name: 'a', command: '1', needs: ['b'] },
+      { name: 'b', command: '1' },
+    ]),
+  ).rejects.toThrow('“a” needs “b”');
 });
 
 it('prints the output of a gate that failed, and of no other', async () => {
-  const { printed } = await simulate([{ name: 'good', command: '1' }, { name: 'bad', command: '1' }], ['bad']);
+  const { printed } = await simulate(
+    [
+      { name: 'good', command: '1' },
+      { name: 'bad', command: '1' },
+    ],
+    ['bad'],
+  );
   expect(printed.join('\n')).toContain('output of bad');
   expect(printed.join('\n')).not.toContain('output of good');
 });

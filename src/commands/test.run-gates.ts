@@ -31,7 +31,10 @@ interface Options {
  * stops only those that need it. Each gate's output is printed in one piece when it has failed. Throws if a gate needs
  * one that does not stand before it.
  */
-export async function runGates(gates: readonly Gate[], { lanes = 2, run = runCommand, print = console.log }: Options = {}): Promise<GateResult[]> {
+export async function runGates(
+  gates: readonly Gate[],
+  { lanes = 2, run = runCommand, print = console.log }: Options = {},
+): Promise<GateResult[]> {
   const turnstile = new Turnstile(lanes);
   const started = new Map<string, Promise<GateResult>>();
 
@@ -43,7 +46,9 @@ export async function runGates(gates: readonly Gate[], { lanes = 2, run = runCom
     const { passed, output } = await run({ name, ...gate });
     const seconds = (performance.now() - begun) / 1000;
     leave();
-    print(passed ? `✓ ${name} (${seconds.toFixed(1)} s)` : `✗ ${name} (${seconds.toFixed(1)} s)\n\n${output.trimEnd()}\n`);
+    print(
+      passed ? `✓ ${name} (${seconds.toFixed(1)} s)` : `✗ ${name} (${seconds.toFixed(1)} s)\n\n${output.trimEnd()}\n`,
+    );
     return { name, outcome: passed ? 'passed' : 'failed', seconds };
   };
 
@@ -61,7 +66,11 @@ function unordered(gate: Gate, need: string): never {
 /** Runs a gate's command in a shell, from the project's root. */
 function runCommand({ command, env }: Gate): Promise<{ passed: boolean; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, env: { ...process.env, FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, {
+      shell: true,
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk));

@@ -18,5 +18,11 @@ export const GET: APIRoute = async () => {
       pubDate: new Date(`${entry.date}T00:00:00Z`),
       customData: `<guid isPermaLink="false">${paper.slug}/${entry.date}/${paper.changelog.length - i}</guid>`,
     }));
-  return rss({ title: text.site.name, description: text.site.description, site: new URL(site.base, site.origin).href, items, customData: `<language>${site.language}</language>` });
+  return rss({
+    title: text.site.name,
+    description: text.site.description,
+    site: new URL(site.base, site.origin).href,
+    items,
+    customData: `<language>${site.language}</language>`,
+  });
 };

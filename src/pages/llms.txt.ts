@@ -13,6 +13,8 @@ export const GET: APIRoute = async () => {
     const lines = papers.map((p) => `- [${p.title}](${absolute(urls.paper(p.slug))})：${p.contribution}`);
     return [`## ${text.nav.week(week.number)} ${week.title}`, '', `> ${week.question}`, '', ...lines].join('\n');
   });
-  const body = [`# ${text.site.name}`, '', `> ${text.site.description}`, '', ...sections.flatMap((s) => [s, ''])].join('\n');
+  const body = [`# ${text.site.name}`, '', `> ${text.site.description}`, '', ...sections.flatMap((s) => [s, ''])].join(
+    '\n',
+  );
   return new Response(body, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };

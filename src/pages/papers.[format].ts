@@ -5,4 +5,5 @@ import { loadCorpus } from '#corpus/load.ts';
 export const getStaticPaths = () => citationEndings.map((format) => ({ params: { format }, props: { format } }));
 
 /** The whole list: /papers.bib, .ris, .csl.json. */
-export const GET: APIRoute<{ format: CitationFormat }> = async ({ props }) => citationFile((await loadCorpus()).papers, props.format);
+export const GET: APIRoute<{ format: CitationFormat }> = async ({ props }) =>
+  citationFile((await loadCorpus()).papers, props.format);

@@ -4,4 +4,5 @@ import { loadCorpus, urls } from '#corpus/load.ts';
 import { site } from '#site.ts';
 
 /** The list for machines. */
-export const GET: APIRoute = async () => Response.json(papersJson(await loadCorpus(), (slug) => new URL(urls.paper(slug), site.origin).href));
+export const GET: APIRoute = async () =>
+  Response.json(papersJson(await loadCorpus(), (slug) => new URL(urls.paper(slug), site.origin).href));

@@ -14,7 +14,10 @@ type Weights = Record<keyof typeof BUDGET, number>;
 /** What a page costs the reader, held by a budget. */
 export const budgets: Check = {
   name: `A page loads at most ${BUDGET.scripts} KB of scripts, ${BUDGET.styles} KB of styles, ${BUDGET.fonts} KB of fonts; with a lab ${LAB_BUDGET} KB of scripts`,
-  run: (site) => [...site.pages.flatMap((page) => overBudget(site, page)), ...labPages(site).flatMap((lab) => labOverBudget(site, lab))],
+  run: (site) => [
+    ...site.pages.flatMap((page) => overBudget(site, page)),
+    ...labPages(site).flatMap((lab) => labOverBudget(site, lab)),
+  ],
   report: (site) => table(site),
 };
 
@@ -24,29 +27,50 @@ const compressed = new WeakMap<Buffer, number>();
 function kilobytes(site: BuiltSite, file: string): number {
   const contents = site.files.get(file);
   if (!contents) return 0;
-  const bytes = compressed.get(contents) ?? (file.endsWith('.woff2') ? contents.length : zlib.brotliCompressSync(contents).length);
+  const bytes =
+    compressed.get(contents) ?? (file.endsWith('.woff2') ? contents.length : zlib.brotliCompressSync(contents).length);
   compressed.set(contents, bytes);
   return bytes / 1000;
 }
 
-const sum = (site: BuiltSite, files: Iterable<string>) => [...files].reduce((total, file) => total + kilobytes(site, file), 0);
+const sum = (site: BuiltSite, files: Iterable<string>) =>
+  [...files].reduce((total, file) => total + kilobytes(site, file), 0);
 
 function weigh(site: BuiltSite, page: Page): Weights {
-  return { scripts: sum(site, scriptsAtOnce(site, page)), styles: sum(site, new Set(stylesheetFiles(site, page))), fonts: sum(site, fontsAtOnce(site, page)) };
+  return {
+    scripts: sum(site, scriptsAtOnce(site, page)),
+    styles: sum(site, new Set(stylesheetFiles(site, page))),
+    fonts: sum(site, fontsAtOnce(site, page)),
+  };
 }
 
 function overBudget(site: BuiltSite, page: Page): Finding[] {
   const weights = weigh(site, page);
   const kinds = Object.keys(BUDGET) as (keyof Weights)[];
-  return kinds.filter((kind) => weights[kind] > BUDGET[kind]).map((kind) => ({ where: `/${page.path}`, what: `loads ${weights[kind].toFixed(1)} KB of ${kind}; the budget is ${BUDGET[kind]} KB` }));
+  return kinds
+    .filter((kind) => weights[kind] > BUDGET[kind])
+    .map((kind) => ({
+      where: `/${page.path}`,
+      what: `loads ${weights[kind].toFixed(1)} KB of ${kind}; the budget is ${BUDGET[kind]} KB`,
+    }));
 }
 
 /** The pages on which one lab stands alone, with its id. */
-const labPages = (site: BuiltSite) => site.pages.filter((page) => page.path.startsWith('embed/')).flatMap((page) => labsOn(page).map((id) => ({ page, id })));
+const labPages = (site: BuiltSite) =>
+  site.pages
+    .filter((page) => page.path.startsWith('embed/'))
+    .flatMap((page) => labsOn(page).map((id) => ({ page, id })));
 
 function labOverBudget(site: BuiltSite, { page, id }: { page: Page; id: string }): Finding[] {
   const weight = sum(site, scriptsWithLab(site, page, id));
-  return weight > LAB_BUDGET ? [{ where: `/${page.path}`, what: `loads ${weight.toFixed(1)} KB of scripts with its lab; the budget is ${LAB_BUDGET} KB` }] : [];
+  return weight > LAB_BUDGET
+    ? [
+        {
+          where: `/${page.path}`,
+          what: `loads ${weight.toFixed(1)} KB of scripts with its lab; the budget is ${LAB_BUDGET} KB`,
+        },
+      ]
+    : [];
 }
 
 /** The heaviest page of each kind, and every lab. */
@@ -57,7 +81,13 @@ function table(site: BuiltSite): string {
     const heaviest = (what: keyof Weights) => Math.max(...weights.map((weight) => weight[what])).toFixed(1);
     return [kind, String(pages.length), heaviest('scripts'), heaviest('styles'), heaviest('fonts')];
   });
-  const labs = labPages(site).map(({ page, id }) => [`lab ${id}, awake`, '1', sum(site, scriptsWithLab(site, page, id)).toFixed(1), '', '']);
+  const labs = labPages(site).map(({ page, id }) => [
+    `lab ${id}, awake`,
+    '1',
+    sum(site, scriptsWithLab(site, page, id)).toFixed(1),
+    '',
+    '',
+  ]);
   const head = ['KB, brotli; the heaviest of', 'pages', 'scripts', 'styles', 'fonts'];
   const all = [head, ...rows, ...labs];
   return all.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(34) : cell.padStart(8))).join('')).join('\n');

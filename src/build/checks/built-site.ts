@@ -24,17 +24,29 @@ export interface BuiltSite {
 }
 
 /** A site of these files; the pages are the HTML files. */
-export function builtSite(files: ReadonlyMap<string, Buffer>, { origin, base }: { origin: string; base: string }): BuiltSite {
+export function builtSite(
+  files: ReadonlyMap<string, Buffer>,
+  { origin, base }: { origin: string; base: string },
+): BuiltSite {
   const pages = [...files]
     .filter(([name]) => name.endsWith('.html'))
-    .map(([file, contents]) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), file, document: parseHTML(contents.toString('utf8')).document as unknown as Document }));
+    .map(([file, contents]) => ({
+      path: file.replace(/(^|\/)index\.html$/, '$1'),
+      file,
+      document: parseHTML(contents.toString('utf8')).document as unknown as Document,
+    }));
   return { origin, base, files, pages, pageIn: new Map(pages.map((page) => [page.file, page])) };
 }
 
 /** Reads the site in `folder`. */
 export function readBuiltSite(folder: string, address: { origin: string; base: string }): BuiltSite {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => fs.statSync(path.join(folder, name)).isFile());
-  return builtSite(new Map(names.sort().map((name) => [name.split(path.sep).join('/'), fs.readFileSync(path.join(folder, name))])), address);
+  const names = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  return builtSite(
+    new Map(names.sort().map((name) => [name.split(path.sep).join('/'), fs.readFileSync(path.join(folder, name))])),
+    address,
+  );
 }
 
 /** The full address of a page. */

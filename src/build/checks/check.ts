@@ -18,7 +18,10 @@ export interface Check {
 
 /** A check that looks at one page at a time; `find` says what is wrong with it. */
 export function pageCheck(name: string, find: (page: BuiltSite['pages'][number], site: BuiltSite) => string[]): Check {
-  return { name, run: (site) => site.pages.flatMap((page) => find(page, site).map((what) => ({ where: `/${page.path}`, what }))) };
+  return {
+    name,
+    run: (site) => site.pages.flatMap((page) => find(page, site).map((what) => ({ where: `/${page.path}`, what }))),
+  };
 }
 
 /** An element as it begins in the source, for messages. */

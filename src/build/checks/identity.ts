@@ -2,7 +2,8 @@ import { addressOf, type BuiltSite, type Page } from './built-site.ts';
 import { pageCheck, type Check } from './check.ts';
 
 /** Pages that search engines are not to keep, and the error page, which stands at every address that is missing. */
-const isListed = ({ path, document }: Page) => path !== '404.html' && !/noindex/.test(document.querySelector('meta[name="robots"]')?.getAttribute('content') ?? '');
+const isListed = ({ path, document }: Page) =>
+  path !== '404.html' && !/noindex/.test(document.querySelector('meta[name="robots"]')?.getAttribute('content') ?? '');
 
 /** A page says what language it is in, how wide it is shown and which address is its own. */
 export const identity = pageCheck('Every page names its language, viewport and canonical address', (page, site) => {
@@ -11,7 +12,9 @@ export const identity = pageCheck('Every page names its language, viewport and c
   return [
     ...(document.documentElement.getAttribute('lang') ? [] : ['has no lang']),
     ...(document.querySelector('meta[name="viewport"]') ? [] : ['has no viewport']),
-    ...(!isListed(page) || canonical === addressOf(site, page) ? [] : [`its canonical address is ${canonical ?? 'missing'}, not ${addressOf(site, page)}`]),
+    ...(!isListed(page) || canonical === addressOf(site, page)
+      ? []
+      : [`its canonical address is ${canonical ?? 'missing'}, not ${addressOf(site, page)}`]),
   ];
 });
 

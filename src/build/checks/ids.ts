@@ -1,7 +1,8 @@
 import { pageCheck } from './check.ts';
 
 /** All ids of a page, in its order. */
-const ids = (document: Document) => [...document.querySelectorAll('[id]')].map((element) => element.getAttribute('id')!);
+const ids = (document: Document) =>
+  [...document.querySelectorAll('[id]')].map((element) => element.getAttribute('id')!);
 
 const sets = new WeakMap<Document, ReadonlySet<string>>();
 

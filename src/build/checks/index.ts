@@ -11,4 +11,17 @@ import { policy } from './policy.ts';
 import { textAlternatives } from './text-alternatives.ts';
 
 /** What every built site is held to. */
-export const checks: readonly Check[] = [links, uniqueIds, labelReferences, headings, textAlternatives, identity, titles, origins, inlineCode, policy, mathGlyphs, budgets];
+export const checks: readonly Check[] = [
+  links,
+  uniqueIds,
+  labelReferences,
+  headings,
+  textAlternatives,
+  identity,
+  titles,
+  origins,
+  inlineCode,
+  policy,
+  mathGlyphs,
+  budgets,
+];

@@ -19,5 +19,7 @@ function broken(site: BuiltSite, page: Page, reference: string): string | undefi
   const fragment = decodeURIComponent(target.hash.slice(1));
   if (fragment === '' || fragment === 'top') return undefined;
   const there = site.pageIn.get(file);
-  return there && idSet(there.document).has(fragment) ? undefined : `“${reference}”: there is no id “${fragment}” on that page`;
+  return there && idSet(there.document).has(fragment)
+    ? undefined
+    : `“${reference}”: there is no id “${fragment}” on that page`;
 }

@@ -17,5 +17,9 @@ for (const check of checks) {
   if (check.report) console.log(`\n${check.report(site).replace(/^/gm, '  ')}\n`);
   if (findings.length > 0) failed++;
 }
-console.log(failed === 0 ? `${site.pages.length} pages in ${folder}/ pass all ${checks.length} checks.` : `${failed} of ${checks.length} checks failed on ${folder}/.`);
+console.log(
+  failed === 0
+    ? `${site.pages.length} pages in ${folder}/ pass all ${checks.length} checks.`
+    : `${failed} of ${checks.length} checks failed on ${folder}/.`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -17,6 +17,10 @@ export const mathGlyphs = pageCheck('Every character of a formula is in the cut 
     if (face.file === undefined) return [`the font file of ${name} is missing`];
     const known = charactersOf(site.files.get(face.file)!);
     const missing = [...characters].filter((character) => !known.has(character.codePointAt(0)!));
-    return missing.length === 0 ? [] : [`${name} (${face.file}) lacks ${missing.map((c) => `“${c}” U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')}`];
+    return missing.length === 0
+      ? []
+      : [
+          `${name} (${face.file}) lacks ${missing.map((c) => `“${c}” U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')}`,
+        ];
   });
 });

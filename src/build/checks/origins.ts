@@ -30,6 +30,8 @@ function foreignInFiles(site: BuiltSite): Finding[] {
     const pattern = LOADS[name.slice(name.lastIndexOf('.') + 1)];
     if (!pattern) return [];
     const found = [...contents.toString('utf8').matchAll(pattern)].map((match) => match[1]!);
-    return found.filter((reference) => isForeign(site, reference, `${site.origin}/`)).map((reference) => ({ where: name, what: `loads ${reference}` }));
+    return found
+      .filter((reference) => isForeign(site, reference, `${site.origin}/`))
+      .map((reference) => ({ where: name, what: `loads ${reference}` }));
   });
 }

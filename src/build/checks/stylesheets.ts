@@ -1,3 +1,4 @@
+import { declarations, isBoldWeight, type FaceStyle } from '../math/face-rules.ts';
 import { addressOf, fileAt, type BuiltSite, type Page } from './built-site.ts';
 
 /** The files of a page's stylesheets, in its order. */
@@ -7,18 +8,9 @@ export function stylesheetFiles(site: BuiltSite, page: Page): string[] {
 }
 
 /** A face that a stylesheet declares. */
-export interface FontFace {
-  family: string;
-  isBold: boolean;
-  isItalic: boolean;
+export interface FontFace extends FaceStyle {
   /** Its file on the site; undefined if the file is missing. */
   file: string | undefined;
-}
-
-/** The declarations of a CSS block, later ones winning. */
-export function declarations(block: string): Map<string, string> {
-  const pairs = block.split(';').map((declaration) => declaration.split(/:(.*)/s) as [string, string?]);
-  return new Map(pairs.map(([name, value]) => [name.trim().toLowerCase(), (value ?? '').trim()]));
 }
 
 /** The faces declared in a stylesheet of the site. */
@@ -29,7 +21,7 @@ export function fontFaces(site: BuiltSite, stylesheet: string): FontFace[] {
     const source = /url\(["']?([^"')]+)/.exec(rule.get('src') ?? '')?.[1] ?? '';
     return {
       family: (rule.get('font-family') ?? '').replace(/["']/g, ''),
-      isBold: /^(bold|[6-9]00)$/.test(rule.get('font-weight') ?? ''),
+      isBold: isBoldWeight(rule.get('font-weight') ?? ''),
       isItalic: rule.get('font-style') === 'italic',
       file: fileAt(site, new URL(source, `${site.origin}${site.base}${stylesheet}`)),
     };

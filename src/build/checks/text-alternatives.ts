@@ -15,7 +15,8 @@ function hasName(element: Element, inside: string): boolean {
 
 /** Every picture is said in words, or openly decoration (alt="", aria-hidden). */
 export const textAlternatives = pageCheck('Every image, figure and drawing has a text alternative', ({ document }) => {
-  const without = (selector: string, isSaid: (element: Element) => boolean) => [...document.querySelectorAll(selector)].filter((element) => !isHidden(element) && !isSaid(element));
+  const without = (selector: string, isSaid: (element: Element) => boolean) =>
+    [...document.querySelectorAll(selector)].filter((element) => !isHidden(element) && !isSaid(element));
   return [
     ...without('img', (img) => img.hasAttribute('alt')),
     ...without('figure', (figure) => hasName(figure, 'figcaption')),

@@ -38,7 +38,12 @@ export async function highlight({ code, language, meta = '' }: Listing): Promise
   highlighter ??= createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
   const ready = await highlighter;
   return cache.get(JSON.stringify([lang, meta, code]), () =>
-    ready.codeToHtml(code, { lang, theme: 'tokens', meta: { __raw: meta }, transformers: [transformerMetaHighlight(), namedColours] }),
+    ready.codeToHtml(code, {
+      lang,
+      theme: 'tokens',
+      meta: { __raw: meta },
+      transformers: [transformerMetaHighlight(), namedColours],
+    }),
   );
 }
 

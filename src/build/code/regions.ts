@@ -26,5 +26,8 @@ export function regionsOf(source: string): Map<string, Region> {
 function dedent(lines: string[]): string {
   const indents = lines.filter((l) => l.trim() !== '').map((l) => l.length - l.trimStart().length);
   const common = Math.min(...indents, Infinity);
-  return lines.map((l) => l.slice(Number.isFinite(common) ? common : 0)).join('\n').trim();
+  return lines
+    .map((l) => l.slice(Number.isFinite(common) ? common : 0))
+    .join('\n')
+    .trim();
 }

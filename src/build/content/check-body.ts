@@ -23,19 +23,20 @@ import type { BodyReport, InternalLink, Say, Surroundings } from './surroundings
  */
 export function checkBody(body: string, around: Surroundings, kind: 'paper' | 'week'): BodyReport {
   const { tree, error } = parseBody(body);
-  if (error) return { problems: [{ ...problems.syntax(error.message), line: error.line }], ids: [], links: [], glyphs: '' };
-  const report: BodyReport = { problems: [], ids: pageIds(tree).map((p) => p.id), links: [], glyphs: '' };
+  if (error) return { problems: [{ ...problems.syntax(error.message), line: error.line }], ids: [], links: [], glyphs: [] };
+  const ids = pageIds(tree);
+  const report: BodyReport = { problems: [], ids: ids.map((p) => p.id), links: [], glyphs: [] };
   const say: Say = (node, problem) => report.problems.push({ ...problem, line: node.position?.start.line ?? 1 });
   if (kind === 'paper' && tree.children.every((node) => node.type === 'mdxjsEsm')) say(tree, problems.emptyText());
   const glyphs = new Set<string>();
+  checkIds(ids, around, say);
   checkTree(tree, around, glyphs, report.links, say);
-  return { ...report, glyphs: [...glyphs].join('') };
+  return { ...report, glyphs: [...glyphs] };
 }
 
 function checkTree(tree: Root, around: Surroundings, glyphs: Set<string>, links: InternalLink[], say: Say): void {
   const imported = checkImports(tree, around, say);
   checkHeadings(tree, say);
-  checkIds(tree, around, say);
   checkFootnotes(tree, say);
   checkQuizzes(tree, say);
   visit(tree, (node, _, parent) => {

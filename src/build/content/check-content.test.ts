@@ -111,9 +111,9 @@ const MISTAKES: Mistake[] = [
   { when: 'a link runs a script', code: 'unsafe-address', file: ALPHA, from: '(https://example.org/source)', to: '(javascript:alert)' },
   { when: 'a bare address swallows Chinese', code: 'swallowed-url', file: BETA, from: '想法在此。', to: '见 https://example.org/这里有。', says: /这里有/ },
   // Images, figures, components
-  { when: 'an image is missing', code: 'missing-image', file: ALPHA, from: './diagram.png', to: './diagrm.png' },
+  { when: 'an image is missing', code: 'missing-image', file: ALPHA, from: './diagram.svg', to: './diagrm.svg' },
   { when: 'an image has no alternative text', code: 'image-alt', file: ALPHA, from: '![结构图]', to: '![]' },
-  { when: 'an image is on another site', code: 'remote-image', file: ALPHA, from: './diagram.png', to: 'https://example.org/diagram.png' },
+  { when: 'an image is on another site', code: 'remote-image', file: ALPHA, from: './diagram.svg', to: 'https://example.org/diagram.svg' },
   { when: 'a figure has no id', code: 'figure-id', file: ALPHA, from: '<Figure id="picture" alt', to: '<Figure alt' },
   { when: 'a figure has no alternative text', code: 'figure-alt', file: ALPHA, from: ' alt="一个方块"', to: '', at: '<Figure' },
   { when: 'a figure has no caption', code: 'figure-caption', file: ALPHA, from: '<Caption>代价。</Caption>', to: '', at: '<Table' },

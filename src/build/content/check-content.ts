@@ -21,7 +21,7 @@ type Schema = Parameters<typeof checkData>[1];
 export function checkContent(root: string, glyphs = new Set<string>()): LocatedProblem[] {
   const index = readCorpus(root);
   const reports = reportBodies(index);
-  for (const report of reports.values()) for (const character of report.glyphs) glyphs.add(character);
+  for (const report of reports.values()) for (const glyph of report.glyphs) glyphs.add(glyph);
   return [
     ...index.papers.flatMap((file) => checkFile(file, paperSchema, reports.get(file)!)),
     ...index.weeks.flatMap((file) => checkFile(file, weekSchema, reports.get(file)!)),

@@ -10,7 +10,7 @@ import { renderMath } from '../math/render.ts';
 export function checkFormula(tex: string, display: boolean, glyphs: Set<string>): Problem[] {
   const source = tex.trim();
   try {
-    for (const character of drawn(renderMath(source, display))) glyphs.add(character);
+    for (const glyph of drawn(renderMath(source, display))) glyphs.add(glyph);
     return [];
   } catch (error) {
     const message = (error as Error).message.replace(/^KaTeX parse error: /, '');

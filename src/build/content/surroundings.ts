@@ -1,4 +1,5 @@
 import type { Problem } from '#corpus/problems.ts';
+import type { Glyph } from '../math/drawn.ts';
 
 /** What a body may refer to on its own page and by name; where its links lead is checked once all pages are read. */
 export interface Surroundings {
@@ -24,8 +25,8 @@ export interface BodyReport {
   /** Every id of the text. */
   ids: string[];
   links: InternalLink[];
-  /** Every character that the formulas draw: the fonts are cut to these. */
-  glyphs: string;
+  /** Every character that the formulas draw, with its face: the fonts are cut to these. */
+  glyphs: Glyph[];
 }
 
 /** Reports a problem at a node of the text. */

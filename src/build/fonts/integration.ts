@@ -3,15 +3,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
+import type { Glyph } from '../math/drawn.ts';
 
 const LATIN = Array.from({ length: 0x7e - 0x20 + 1 }, (_, i) => String.fromCharCode(0x20 + i)).join('') + '·–—‘’“”é×→';
 
 /**
- * Cuts the site's fonts down to the glyphs that it uses, before the build: KaTeX's faces to those of the formulas, the
- * headings' Latin face to ASCII. Vite then names each by its content, so that a browser never keeps a stale one.
- * `glyphs` are the formulas' characters; the content check has gathered them by the time the configuration is done.
+ * Cuts the site's fonts down to the glyphs that it uses, before the build: each of KaTeX's faces to what it draws in
+ * formulas, the headings' Latin face to ASCII. Vite then names each by its content, so that a browser never keeps a
+ * stale one. `glyphs` are the formulas' characters with their faces; the content check has gathered them by the time
+ * the configuration is done.
  */
-export function fonts(glyphs: ReadonlySet<string>): AstroIntegration {
+export function fonts(glyphs: ReadonlySet<Glyph>): AstroIntegration {
   return {
     name: 'fonts',
     hooks: {
@@ -19,18 +21,33 @@ export function fonts(glyphs: ReadonlySet<string>): AstroIntegration {
         const root = fileURLToPath(config.root);
         const cut = path.join(root, 'node_modules/.cache/reading-list/fonts');
         updateConfig({ vite: { plugins: [mathStylesheet], resolve: { alias: { '@fonts': cut } } } });
-        await cutFont(path.join(root, 'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'), LATIN, path.join(cut, 'source-serif-4-600.woff2'));
+        await cutFont(
+          path.join(root, 'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2'),
+          LATIN,
+          path.join(cut, 'source-serif-4-600.woff2'),
+        );
       },
       'astro:config:done': async ({ config }) => {
         const root = fileURLToPath(config.root);
-        const drawn = [...glyphs].sort().join('');
         const source = path.join(root, 'node_modules/katex/dist/fonts');
         const cut = path.join(root, 'node_modules/.cache/reading-list/fonts');
         const faces = fs.readdirSync(source).filter((name) => name.endsWith('.woff2'));
-        await Promise.all(faces.map((name) => cutFont(path.join(source, name), drawn, path.join(cut, name))));
+        await Promise.all(
+          faces.map((name) => cutFont(path.join(source, name), drawnBy(name, glyphs), path.join(cut, name))),
+        );
       },
     },
   };
+}
+
+/** The characters that a face, KaTeX_Math-Italic.woff2, draws in all formulas. */
+function drawnBy(file: string, glyphs: ReadonlySet<Glyph>): string {
+  const prefix = `${file.slice('KaTeX_'.length, -'.woff2'.length)} `;
+  return [...glyphs]
+    .filter((glyph) => glyph.startsWith(prefix))
+    .map((glyph) => glyph.slice(prefix.length))
+    .sort()
+    .join('');
 }
 
 async function cutFont(from: string, glyphs: string, to: string): Promise<void> {
@@ -47,6 +64,7 @@ const mathStylesheet = {
   enforce: 'pre' as const,
   transform: {
     filter: { id: /katex(\.min)?\.css/ },
-    handler: (code: string) => code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '').replaceAll('url(fonts/', 'url(@fonts/'),
+    handler: (code: string) =>
+      code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '').replaceAll('url(fonts/', 'url(@fonts/'),
   },
 };

@@ -1,7 +1,10 @@
 import zlib from 'node:zlib';
 
 /** The table tags that WOFF2 abbreviates, by their number (WOFF2 §5.1); 63 stands for a tag written out. */
-const KNOWN_TAGS = 'cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'.match(/.{4}(?: |$)/g)!.map((tag) => tag.slice(0, 4));
+const KNOWN_TAGS =
+  'cmap head hhea hmtx maxp name OS/2 post cvt  fpgm glyf loca prep CFF  VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG  sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
+    .match(/.{4}(?: |$)/g)!
+    .map((tag) => tag.slice(0, 4));
 const HEADER_BYTES = 48;
 
 /** The characters for which a WOFF2 font has glyphs, read from its cmap. Throws on anything else. */
@@ -53,10 +56,16 @@ function readCmap(cmap: Buffer): Set<number> {
 
 function segmentsOf4(subtable: Buffer): [number, number][] {
   const count = subtable.readUInt16BE(6) / 2;
-  const segments = Array.from({ length: count }, (_, i): [number, number] => [subtable.readUInt16BE(16 + 2 * count + 2 * i), subtable.readUInt16BE(14 + 2 * i)]);
+  const segments = Array.from({ length: count }, (_, i): [number, number] => [
+    subtable.readUInt16BE(16 + 2 * count + 2 * i),
+    subtable.readUInt16BE(14 + 2 * i),
+  ]);
   return segments.filter(([first]) => first !== 0xffff);
 }
 
 function segmentsOf12(subtable: Buffer): [number, number][] {
-  return Array.from({ length: subtable.readUInt32BE(12) }, (_, i) => [subtable.readUInt32BE(16 + 12 * i), subtable.readUInt32BE(20 + 12 * i)]);
+  return Array.from({ length: subtable.readUInt32BE(12) }, (_, i) => [
+    subtable.readUInt32BE(16 + 12 * i),
+    subtable.readUInt32BE(20 + 12 * i),
+  ]);
 }

@@ -37,7 +37,9 @@ const UNFRAMED = { 'Content-Security-Policy': "frame-ancestors 'self'" };
 
 /** What a host must send with a site of these `pages` (paths without the base: ``, `weeks/3/`, `404/`). */
 export function headerRules(pages: readonly string[]): HeaderRule[] {
-  const tops = new Set(pages.map((page) => (page === '404/' ? '404.html' : page.includes('/') ? `${page.split('/')[0]}/*` : page)));
+  const tops = new Set(
+    pages.map((page) => (page === '404/' ? '404.html' : page.includes('/') ? `${page.split('/')[0]}/*` : page)),
+  );
   return [
     {
       path: '*',
@@ -49,7 +51,10 @@ export function headerRules(pages: readonly string[]): HeaderRule[] {
       },
     },
     { path: '_astro/*', headers: IMMUTABLE },
-    ...[...tops].filter((top) => top !== `${FRAMEABLE}/*`).sort().map((path) => ({ path, headers: UNFRAMED })),
+    ...[...tops]
+      .filter((top) => top !== `${FRAMEABLE}/*`)
+      .sort()
+      .map((path) => ({ path, headers: UNFRAMED })),
   ];
 }
 
@@ -58,7 +63,8 @@ export function headersFor(path: string, rules: readonly HeaderRule[]): Record<s
   const headers: Record<string, string> = {};
   for (const rule of rules) {
     if (!(rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path)) continue;
-    for (const [name, value] of Object.entries(rule.headers)) headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+    for (const [name, value] of Object.entries(rule.headers))
+      headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   }
   return headers;
 }

@@ -2,7 +2,8 @@ import { headersFor, type HeaderRule } from './headers.ts';
 
 /** The rules as Netlify and Cloudflare Pages read them (`_headers`). */
 export function headersFile(rules: readonly HeaderRule[], base: string): string {
-  const block = ({ path, headers }: HeaderRule) => [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  const block = ({ path, headers }: HeaderRule) =>
+    [`${base}${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return `${rules.map(block).join('\n\n')}\n`;
 }
 
@@ -13,7 +14,10 @@ export function parseHeadersFile(source: string, base: string): HeaderRule[] {
     .split(/\n\n+/)
     .map((block) => {
       const [path = '', ...lines] = block.split('\n');
-      return { path: path.slice(base.length), headers: Object.fromEntries(lines.map((line) => splitOnce(line.trim(), ': '))) };
+      return {
+        path: path.slice(base.length),
+        headers: Object.fromEntries(lines.map((line) => splitOnce(line.trim(), ': '))),
+      };
     });
 }
 
@@ -38,13 +42,25 @@ export function nginxFile(rules: readonly HeaderRule[], base: string): string {
   const location = (rule: HeaderRule) => {
     const isFolder = rule.path.endsWith('*');
     const path = isFolder ? rule.path.slice(0, -1) : rule.path;
-    const headers = Object.entries(headersFor(path, rules)).map(([name, value]) => `  add_header ${name} "${value}" always;`);
+    const headers = Object.entries(headersFor(path, rules)).map(
+      ([name, value]) => `  add_header ${name} "${value}" always;`,
+    );
     // nginx looks a folder's headers up by the index file that it finds there.
-    return [`location ${isFolder ? '' : '= '}${base}${path || (isFolder ? '' : 'index.html')} {`, '  try_files $uri $uri/ =404;', ...headers, '}'].join('\n');
+    return [
+      `location ${isFolder ? '' : '= '}${base}${path || (isFolder ? '' : 'index.html')} {`,
+      '  try_files $uri $uri/ =404;',
+      ...headers,
+      '}',
+    ].join('\n');
   };
   return [
     `# Include this file inside a server block. Its root is the folder in which the address ${base} leads to this site.`,
-    ['index index.html;', `error_page 404 ${base}404.html;`, 'gzip on;', 'gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm;'].join('\n'),
+    [
+      'index index.html;',
+      `error_page 404 ${base}404.html;`,
+      'gzip on;',
+      'gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm;',
+    ].join('\n'),
     ...rules.map(location),
     '',
   ].join('\n\n');

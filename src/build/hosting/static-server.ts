@@ -41,9 +41,11 @@ export function answer({ folder, base }: ServedSite, target: string): Answer {
   if (!decoded.startsWith(base)) return missing;
   const file = path.join(folder, decoded.slice(base.length));
   if (path.relative(folder, file).startsWith('..')) return missing;
-  if (decoded.endsWith('/')) return isFile(path.join(file, 'index.html')) ? { status: 200, file: path.join(file, 'index.html') } : missing;
+  if (decoded.endsWith('/'))
+    return isFile(path.join(file, 'index.html')) ? { status: 200, file: path.join(file, 'index.html') } : missing;
   if (isFile(file)) return { status: 200, file };
-  if (isFile(path.join(file, 'index.html'))) return { status: 301, location: `${encodeURI(decoded)}/${query === undefined ? '' : `?${query}`}` };
+  if (isFile(path.join(file, 'index.html')))
+    return { status: 301, location: `${encodeURI(decoded)}/${query === undefined ? '' : `?${query}`}` };
   return missing;
 }
 
@@ -51,7 +53,9 @@ function decode(pathname: string): string | undefined {
   try {
     const decoded = decodeURIComponent(pathname);
     // “//host” would be an address of another site if it came back in a redirect.
-    return decoded.startsWith('/') && !decoded.startsWith('//') && !decoded.includes('\0') && !decoded.includes('\\') ? decoded : undefined;
+    return decoded.startsWith('/') && !decoded.startsWith('//') && !decoded.includes('\0') && !decoded.includes('\\')
+      ? decoded
+      : undefined;
   } catch {
     return undefined;
   }
@@ -59,8 +63,14 @@ function decode(pathname: string): string | undefined {
 
 const isFile = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
-async function respond(site: ServedSite, compress: Compressor, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+async function respond(
+  site: ServedSite,
+  compress: Compressor,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   const found = answer(site, request.url ?? '/');
   if (found.status === 400) return void response.writeHead(400).end();
   if ('location' in found) return void response.writeHead(found.status, { Location: found.location }).end();
@@ -80,7 +90,11 @@ async function respond(site: ServedSite, compress: Compressor, request: http.Inc
 
 /** The path, relative to the base, by which rules know a file: a page by its folder. */
 function publicPath({ folder }: ServedSite, file: string): string {
-  return path.relative(folder, file).split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+  return path
+    .relative(folder, file)
+    .split(path.sep)
+    .join('/')
+    .replace(/(^|\/)index\.html$/, '$1');
 }
 
 function rulesOf({ folder, base }: ServedSite): HeaderRule[] {
@@ -92,7 +106,11 @@ type Encoding = 'br' | 'gzip';
 type Compressor = (file: string, encoding: Encoding | undefined) => Promise<Buffer>;
 
 function preferred(accepted: string): Encoding | undefined {
-  const offers = accepted.split(',').map((offer) => offer.trim()).filter((offer) => !/;\s*q=0(\.0*)?$/.test(offer)).map((offer) => offer.split(';')[0]);
+  const offers = accepted
+    .split(',')
+    .map((offer) => offer.trim())
+    .filter((offer) => !/;\s*q=0(\.0*)?$/.test(offer))
+    .map((offer) => offer.split(';')[0]);
   return (['br', 'gzip'] as const).find((encoding) => offers.includes(encoding));
 }
 

@@ -13,6 +13,11 @@ export function remarkFormulas() {
       if (!parent || index === undefined || (node.type !== 'math' && node.type !== 'inlineMath')) return;
       const display = node.type === 'math';
       const numbered = display ? { id: equationId(node), number: node.data?.number } : {};
-      parent.children[index] = component('Formula', display, { tex: node.value.trim(), ...(display && { display: '' }), ...numbered }, node.position);
+      parent.children[index] = component(
+        'Formula',
+        display,
+        { tex: node.value.trim(), ...(display && { display: '' }), ...numbered },
+        node.position,
+      );
     });
 }

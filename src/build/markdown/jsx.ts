@@ -24,9 +24,22 @@ export function setAttribute(element: JsxElement, name: string, value: string): 
 }
 
 /** A component with these attributes, those that are undefined left out. */
-export function component(name: string, block: boolean, attributes: Record<string, string | undefined>, position: Node['position']): JsxElement {
-  const given = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }]));
-  return { type: block ? 'mdxJsxFlowElement' : 'mdxJsxTextElement', name, attributes: given, children: [], ...(position && { position }) };
+export function component(
+  name: string,
+  block: boolean,
+  attributes: Record<string, string | undefined>,
+  position: Node['position'],
+): JsxElement {
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }],
+  );
+  return {
+    type: block ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
+    name,
+    attributes: given,
+    children: [],
+    ...(position && { position }),
+  };
 }
 
 /** The component's first direct or wrapped child component of that name. */

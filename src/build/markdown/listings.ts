@@ -7,6 +7,11 @@ export function remarkListings() {
   return (tree: Root) =>
     visit(tree, 'code', (node, index, parent) => {
       if (!parent || index === undefined) return;
-      parent.children[index] = component('Listing', true, { code: node.value, language: node.lang ?? 'text', meta: node.meta ?? undefined }, node.position);
+      parent.children[index] = component(
+        'Listing',
+        true,
+        { code: node.value, language: node.lang ?? 'text', meta: node.meta ?? undefined },
+        node.position,
+      );
     });
 }

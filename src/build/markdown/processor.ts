@@ -20,7 +20,15 @@ export function markdown(base: string) {
   return unified({
     gfm: false,
     smartypants: false,
-    remarkPlugins: [...grammar, remarkJoinChineseLines, remarkNumberThings, remarkHeadingIds, remarkQuizChoices, remarkFormulas, remarkListings] as never,
+    remarkPlugins: [
+      ...grammar,
+      remarkJoinChineseLines,
+      remarkNumberThings,
+      remarkHeadingIds,
+      remarkQuizChoices,
+      remarkFormulas,
+      remarkListings,
+    ] as never,
     rehypePlugins: [[rehypeLinks, { base }]] as never,
     remarkRehype: {
       footnoteLabel: text.footnotes.label,

@@ -121,10 +121,9 @@ function listOptions({ answer, elsewhere }: Answers, shown: Answers['results']):
 function statusOf({ results, bodies, plan }: Answers, loaded: boolean, browsing: boolean): string {
   if (!loaded) return t.loading;
   if (browsing) return '';
-  const mended =
-    plan && plan.pieces.some(({ readings }) => readings.length > 1)
-      ? t.mended(plan.pieces.map(({ readings }) => (readings[1] ?? readings[0]!).text).join(' '))
-      : '';
+  const mended = plan?.mended
+    ? t.mended(plan.pieces.map(({ readings }) => (readings[1] ?? readings[0]!).text).join(' '))
+    : '';
   const note = bodies === 'searching' ? t.searching : bodies === 'failed' ? t.textFailed : '';
   return [t.count(results.length), mended, note].filter((part) => part !== '').join('　');
 }

@@ -3,10 +3,10 @@ import type { Body } from '#corpus/search/merge.ts';
 import { squeeze } from '#corpus/search/normalise.ts';
 import type { Plan } from '#corpus/search/rank.ts';
 import { loadPagefind, type Pagefind, type PagefindResult } from './pagefind.ts';
-import { bestSections } from './sections.ts';
+import { readFragment } from './sections.ts';
 
 /** Pages whose text is fetched at once, and how many in all: each costs a few kilobytes. */
-const BATCHES = [6, 8];
+const BATCHES = [5, 5];
 /** With fewer pages that hold all of the query, those that hold some of it are looked up too. */
 const FEW = 4;
 
@@ -16,16 +16,22 @@ interface Found {
   score: number;
 }
 
+export interface Scope {
+  filters: Filters;
+  /** Whether the names of some paper hold the whole query: then pages that hold only some of it are not looked for. */
+  named: boolean;
+}
+
 /** Searches the pages' text; `onFound` gets what is known after each batch. Stops quietly when `signal` is aborted. */
 export async function searchBodies(
   plan: Plan,
-  filters: Filters,
+  { filters, named }: Scope,
   signal: AbortSignal,
   onFound: (bodies: Map<string, Body>) => void,
 ): Promise<void> {
   const pagefind = await loadPagefind();
   const chosen = Object.fromEntries(Object.entries(filters).map(([facet, any]) => [facet, { any }]));
-  const found = await findPages(pagefind, plan, chosen, signal);
+  const found = await findPages(pagefind, plan, chosen, signal, named);
   const bodies = new Map<string, Body>();
   let from = 0;
   for (const size of BATCHES) {
@@ -40,11 +46,17 @@ export async function searchBodies(
 
 type Chosen = Record<string, { any: string[] }>;
 
-async function findPages(pagefind: Pagefind, plan: Plan, filters: Chosen, signal: AbortSignal): Promise<Found[]> {
+async function findPages(
+  pagefind: Pagefind,
+  plan: Plan,
+  filters: Chosen,
+  signal: AbortSignal,
+  named: boolean,
+): Promise<Found[]> {
   const results = await firstFound(pagefind, [plan.query, mendedQuery(plan)], filters);
   const top = results[0]?.score || 1;
   const all = results.map((result) => ({ result, score: 0.4 + (0.6 * result.score) / top }));
-  if (results.length >= FEW || plan.pieces.length < 2 || signal.aborted) return all;
+  if (named || results.length >= FEW || plan.pieces.length < 2 || signal.aborted) return all;
   const some = await findByPieces(pagefind, plan, filters, signal);
   const known = new Set(results.map(({ id }) => id));
   return [...all, ...some.filter(({ result }) => !known.has(result.id))];
@@ -95,5 +107,6 @@ async function readBody({ result, score }: Found, plan: Plan): Promise<Body | un
   const slug = /\/papers\/([^/]+)\/$/.exec(fragment.url)?.[1];
   if (slug === undefined) return undefined;
   const literal = plan.phrase.length > 1 && squeeze(fragment.raw_content).includes(plan.phrase);
-  return { slug, score, literal, sections: bestSections(fragment, plan) };
+  const { coverage, sections } = readFragment(fragment, plan);
+  return { slug, score: (0.35 * score + 0.65) * coverage ** 1.5, literal, sections };
 }

@@ -23,7 +23,11 @@ export interface Answers {
 export function useAnswers(index: Index | undefined, query: string, filters: Filters): Answers {
   const plan = useMemo(() => (index && query.trim() !== '' ? planQuery(index, query) : undefined), [index, query]);
   const matches = useMemo(() => (index && plan ? rankPapers(index, plan) : []), [index, plan]);
-  const bodies = useBodies(plan, filters);
+  const bodies = useBodies(
+    plan,
+    filters,
+    matches.some(({ exact }) => exact),
+  );
   const records = useMemo(() => new Map(index?.papers.map(({ record }) => [record.slug, record])), [index]);
   const all = useMemo(() => {
     if (plan) return mergeResults(matches, bodies.found, records);

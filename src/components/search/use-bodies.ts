@@ -15,7 +15,7 @@ export interface Bodies {
 const NONE: Bodies = { found: new Map(), state: 'idle' };
 
 /** What the pages' text says to a query, as it comes in; empty again as soon as the query changes. */
-export function useBodies(plan: Plan | undefined, filters: Filters): Bodies {
+export function useBodies(plan: Plan | undefined, filters: Filters, named: boolean): Bodies {
   const [bodies, setBodies] = useState<Bodies & { plan?: Plan }>(NONE);
   useEffect(() => {
     if (!plan || plan.phrase === '') return;
@@ -24,7 +24,7 @@ export function useBodies(plan: Plan | undefined, filters: Filters): Bodies {
       const show = (state: Bodies['state'], found?: Map<string, Body>) =>
         !control.signal.aborted &&
         setBodies((old) => ({ plan, state, found: found ?? (old.plan === plan ? old.found : NONE.found) }));
-      searchBodies(plan, filters, control.signal, (found) => show('searching', found)).then(
+      searchBodies(plan, { filters, named }, control.signal, (found) => show('searching', found)).then(
         () => show('done'),
         () => show('failed'),
       );

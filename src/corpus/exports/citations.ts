@@ -16,7 +16,10 @@ export function bibtex(papers: readonly Paper[]): string {
     const title = item.title.replace(CAPITALS, (word) => `<span class="nocase">${word}</span>`);
     return paper.venue.kind === 'preprint' ? { ...item, type: 'document', title } : { ...item, title };
   });
-  const entries = new Cite(items).format('bibtex').trim().split(/\n(?=@)/);
+  const entries = new Cite(items)
+    .format('bibtex')
+    .trim()
+    .split(/\n(?=@)/);
   return `${entries.map((entry, i) => withEprint(entry, papers[i]!)).join('\n\n')}\n`;
 }
 

@@ -11,7 +11,10 @@ export function coins(paper: Paper): string {
   const fields: [string, string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', journal ? 'info:ofi/fmt:kev:mtx:journal' : 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.genre', paper.venue.kind === 'conference' ? 'proceeding' : paper.venue.kind === 'journal' ? 'article' : undefined],
+    [
+      'rft.genre',
+      paper.venue.kind === 'conference' ? 'proceeding' : paper.venue.kind === 'journal' ? 'article' : undefined,
+    ],
     [journal ? 'rft.atitle' : 'rft.title', item.title],
     ['rft.jtitle', item['container-title']],
     ['rft.date', String(paper.year)],
@@ -21,5 +24,7 @@ export function coins(paper: Paper): string {
     ['rft_id', paper.doi ? `info:doi/${paper.doi}` : item.URL],
     ...paper.authors.map((author): [string, string] => [journal ? 'rft.au' : 'rft.creator', author]),
   ];
-  return fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`])).join('&');
+  return fields
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]))
+    .join('&');
 }

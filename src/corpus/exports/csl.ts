@@ -27,7 +27,12 @@ export interface CslItem {
   language: 'en';
 }
 
-const TYPES = { conference: 'paper-conference', journal: 'article-journal', preprint: 'article', report: 'report' } as const;
+const TYPES = {
+  conference: 'paper-conference',
+  journal: 'article-journal',
+  preprint: 'article',
+  report: 'report',
+} as const;
 
 /** The CSL-JSON item of a paper, by the venue that published it. */
 export function cslItem(paper: Paper): CslItem {
@@ -39,7 +44,11 @@ export function cslItem(paper: Paper): CslItem {
     title: paper.title,
     author: paper.authors.map(nameOf),
     issued: { 'date-parts': [[paper.year]] },
-    ...(published ? { 'container-title': venue.name } : paper.arxiv ? { publisher: 'arXiv', number: `arXiv:${paper.arxiv}` } : { publisher: venue.name }),
+    ...(published
+      ? { 'container-title': venue.name }
+      : paper.arxiv
+        ? { publisher: 'arXiv', number: `arXiv:${paper.arxiv}` }
+        : { publisher: venue.name }),
     ...(venue.pages ? { page: venue.pages.replace(/[–—-]+/, '-') } : {}),
     ...(venue.volume ? { volume: venue.volume } : {}),
     ...(venue.number ? { issue: venue.number } : {}),
@@ -62,4 +71,8 @@ export function citationKey(paper: Paper): string {
   return `${ascii(family.split(/\s/)[0]!)}${paper.year}${ascii(word)}`;
 }
 
-const ascii = (text: string) => text.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+const ascii = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase();

@@ -21,8 +21,33 @@ const { papers } = assemble({
         doi: '10.1145/1_2',
       }),
     },
-    { id: 'b', data: paperData({ title: 'Gemini 1.5: Unlocking', authors: ['Gemini Team, Google'], venue: { name: 'arXiv preprint', short: 'arXiv 2024', kind: 'preprint' }, year: 2024, arxiv: '2403.05530', firstPosted: '2024-03-08' }) },
-    { id: 'c', data: paperData({ title: 'Switch Transformers', authors: ['William Fedus'], venue: { name: 'Journal of Machine Learning Research', short: 'JMLR 2022', kind: 'journal', volume: '23', number: '120', pages: '1-39' }, year: 2022 }) },
+    {
+      id: 'b',
+      data: paperData({
+        title: 'Gemini 1.5: Unlocking',
+        authors: ['Gemini Team, Google'],
+        venue: { name: 'arXiv preprint', short: 'arXiv 2024', kind: 'preprint' },
+        year: 2024,
+        arxiv: '2403.05530',
+        firstPosted: '2024-03-08',
+      }),
+    },
+    {
+      id: 'c',
+      data: paperData({
+        title: 'Switch Transformers',
+        authors: ['William Fedus'],
+        venue: {
+          name: 'Journal of Machine Learning Research',
+          short: 'JMLR 2022',
+          kind: 'journal',
+          volume: '23',
+          number: '120',
+          pages: '1-39',
+        },
+        year: 2022,
+      }),
+    },
   ],
   weeks: [{ id: 'week-01', data: weekData({ entries: ['a', 'b', 'c'].map((paper) => ({ paper, why: '' })) }) }],
   topics: [],
@@ -31,7 +56,11 @@ const { papers } = assemble({
 const [conference, preprint, journal] = papers as [(typeof papers)[0], (typeof papers)[0], (typeof papers)[0]];
 
 /** What a second, independent reader finds in our BibTeX. */
-const reread = (text: string) => parseBibtex(text, { processUnexpected: true }) as unknown as { entries: Record<string, { entry_key: string; bib_type: string; fields: Record<string, unknown> }>; errors: unknown[] };
+const reread = (text: string) =>
+  parseBibtex(text, { processUnexpected: true }) as unknown as {
+    entries: Record<string, { entry_key: string; bib_type: string; fields: Record<string, unknown> }>;
+    errors: unknown[];
+  };
 
 describe('BibTeX', () => {
   it('is read without errors by an independent parser, with every entry under its key', () => {
@@ -75,7 +104,10 @@ describe('RIS', () => {
 
 describe('GB/T 7714', () => {
   it.each([
-    [conference, 'KAISER Ł, RÉ C, VAN BEETHOVEN L, et al. FlashAttention: Fast & Exact Attention with IO-Awareness[C]//Proceedings & Things. 2022: 10-26. DOI: 10.1145/1_2.'],
+    [
+      conference,
+      'KAISER Ł, RÉ C, VAN BEETHOVEN L, et al. FlashAttention: Fast & Exact Attention with IO-Awareness[C]//Proceedings & Things. 2022: 10-26. DOI: 10.1145/1_2.',
+    ],
     [journal, 'FEDUS W. Switch Transformers[J]. Journal of Machine Learning Research, 2022, 23(120): 1-39.'],
     [preprint, 'Gemini Team, Google. Gemini 1.5: Unlocking[EB/OL]. (2024-03-08). https://example.org/.'],
   ])('sets $slug by its kind', (paper, text) => expect(gbt7714(paper)).toBe(text));

@@ -28,6 +28,9 @@ function authorList(authors: readonly CslName[]): string {
 /** `VASWANI A`, `DEVLIN M W`; groups as they call themselves. */
 function written({ given, family, literal, 'non-dropping-particle': particle }: CslName): string {
   if (literal !== undefined) return literal;
-  const initials = (given ?? '').split(/[\s.-]+/).filter(Boolean).map((part) => part[0]!.toUpperCase());
+  const initials = (given ?? '')
+    .split(/[\s.-]+/)
+    .filter(Boolean)
+    .map((part) => part[0]!.toUpperCase());
   return [[particle, family].filter(Boolean).join(' ').toUpperCase(), ...initials].join(' ');
 }

@@ -48,10 +48,15 @@ export function papersJson({ papers }: Corpus, pageOf: (slug: string) => string)
 }
 
 function paperJson(p: Paper, page: string): PaperJson {
-  const { slug, title, titleZh, authors, organisations, year, topics, contribution, prerequisites, difficulty, minutes, explainer } = p;
   return {
-    ...{ slug, page, title, titleZh, authors, organisations, year, topics, contribution, prerequisites, difficulty, minutes, explainer },
+    slug: p.slug,
+    page,
+    title: p.title,
+    titleZh: p.titleZh,
+    authors: p.authors,
+    organisations: p.organisations,
     venue: p.venue.short,
+    year: p.year,
     firstPosted: p.firstPosted ?? null,
     award: p.award ?? null,
     arxiv: p.arxiv ?? null,
@@ -61,8 +66,14 @@ function paperJson(p: Paper, page: string): PaperJson {
     week: p.place.week,
     track: p.place.track?.id ?? null,
     position: p.place.position,
+    topics: p.topics,
+    contribution: p.contribution,
+    prerequisites: p.prerequisites,
     buildsOn: p.buildsOn.map((r) => r.paper),
     rivals: p.rivals.map((r) => r.paper),
+    difficulty: p.difficulty,
+    minutes: p.minutes,
+    explainer: p.explainer,
     updated: p.changelog[0]!.date,
   };
 }

@@ -28,7 +28,7 @@ export interface Result {
 }
 
 /** What the page's text adds to the score of its record. */
-const BODY = 1.6;
+const BODY = 2.6;
 const LITERAL = 1.6;
 
 /**

@@ -1,7 +1,8 @@
 import { quality, type Field } from './field.ts';
 import type { Index } from './index.ts';
 import { isHan, squeeze } from './normalise.ts';
-import { mendChinese, pinyinWords, readingsOf, type Reading } from './meanings.ts';
+import { mendChinese, readingsOf, type Reading } from './meanings.ts';
+import { readPinyin } from './pinyin.ts';
 import type { Prepared } from './prepare.ts';
 import { parseQuery, type Unit } from './query.ts';
 
@@ -11,6 +12,8 @@ export interface Plan {
   typed: string;
   /** In this site's characters, mended where nothing had matched. */
   query: string;
+  /** Whether it was read otherwise than typed (characters of another script aside). */
+  mended: boolean;
   /** The query without spaces and signs. */
   phrase: string;
   pieces: Piece[];
@@ -42,7 +45,7 @@ export function planQuery(index: Index, typed: string): Plan {
     return known;
   };
   const simple = index.simplify(typed.trim());
-  const query = mendChinese(fromSpacedPinyin(simple, index), index.lexicon, (text) => matches(squeeze(text)));
+  const query = mendChinese(readPinyin(simple, index.lexicon, matches), index.lexicon, matches);
   const pieces = parseQuery(query, index.lexicon).map((unit) => {
     const readings = readingsOf(unit, index.lexicon, matches);
     return {
@@ -51,16 +54,13 @@ export function planQuery(index: Index, typed: string): Plan {
       rarity: rarity(index, readings) * (unit.text.length === 1 && isHan(unit.text) ? SINGLE : 1),
     };
   });
-  return { typed: typed.trim(), query, phrase: squeeze(query), pieces };
-}
-
-/** `zhu yi li` is one word. Two syllables may also be two names: then they are left as they are. */
-function fromSpacedPinyin(query: string, { lexicon }: Index): string {
-  const letters = squeeze(query);
-  const syllables = query.toLowerCase().split(' ');
-  if (!/^[a-z]+( [a-z]+)+$/i.test(query) || lexicon.names.has(letters) || !lexicon.pinyin.has(letters)) return query;
-  if (syllables.length < 3 && syllables.some((word) => lexicon.latin.has(word))) return query;
-  return pinyinWords(letters, lexicon)[0]!;
+  return {
+    typed: typed.trim(),
+    query,
+    mended: query !== simple || pieces.some(({ readings }) => readings.length > 1),
+    phrase: squeeze(query),
+    pieces,
+  };
 }
 
 /** ln(1 + N / n), n the number of papers that match by the first reading that any does. Unmatched pieces count as rarest. */
@@ -115,3 +115,10 @@ function spread(text: string, fields: readonly Field[]): number {
 
 const bestField = (text: string, fields: readonly Field[]): number =>
   Math.max(0, ...fields.map((field) => field.weight * quality(text, field)));
+
+/** How much of a query a squeezed text holds, 0 to 1, its telling pieces counting more. */
+export function coverage({ pieces }: Plan, squeezed: string): number {
+  const total = pieces.reduce((sum, piece) => sum + piece.rarity, 0) || 1;
+  const held = pieces.filter(({ readings }) => readings.some(({ text }) => squeezed.includes(text)));
+  return held.reduce((sum, piece) => sum + piece.rarity, 0) / total;
+}

@@ -41,6 +41,8 @@ export const cost = { base: trainingFlops(12 * hour, 8), big: trainingFlops(3.5 
 export const baseHours = (100_000 * 0.4) / hour;
 
 export const millions = (count: number): string => (count / 1e6).toFixed(1);
+/** In units of 10,000, as Chinese counts. */
+export const tenThousands = (count: number): string => (count / 1e4).toFixed(0);
 /** A large number with its power of ten raised: 3.28×10¹⁸. */
 export const scientific = (value: number): string => {
   const [digits, power = ''] = value.toExponential(2).split('e+');

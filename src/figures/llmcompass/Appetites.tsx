@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Canvas } from '#draw/Canvas.tsx';
 import { columnWidth, type Point } from '#draw/frame.ts';
 import { Lines, type Series } from '#draw/Lines.tsx';
-import { appetite, PAPER_BANDWIDTH, type Phase } from './appetite.ts';
+import { appetite, PAPER_BANDWIDTH, type Phase } from './sweeps.ts';
 
 const gap = 16;
 const width = (columnWidth - gap) / 2;

@@ -16,7 +16,13 @@ export default function BothEnds(): VNode {
     <Canvas id="both-ends" height={330} label="一层 GPT-3 的矩阵乘法在 GA100 屋顶线下的位置">
       <Roofline
         height={330}
-        roofs={[{ ...roof, label: 'GA100 峰值 370 TFLOP/s', slopeLabel: '显存 2048 GB/s' }]}
+        roofs={[
+          {
+            ...roof,
+            label: `GA100 ${Math.round(roof.peak / 1e12)} TFLOP/s`,
+            slopeLabel: `显存 ${roof.bandwidth / 1e9} GB/s`,
+          },
+        ]}
         points={points}
         xAxis={{ label: '算术强度（FLOP / 字节）', domain: [0.5, 10000] }}
         yAxis={{ label: 'FLOP/s' }}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Canvas } from '#draw/Canvas.tsx';
 import { Lines, type Series } from '#draw/Lines.tsx';
-import { landscape } from './landscape.ts';
+import { landscape } from './mlp-mappings.ts';
 
 /** Ranks as a percentage, so that searches of different size share an axis. */
 const series = (phase: keyof typeof landscape): Series => {

@@ -6,7 +6,7 @@ import { Label } from '#draw/Label.tsx';
 import { Mark } from '#draw/Mark.tsx';
 import { muted } from '#draw/palette.ts';
 import type { Extents } from '#mechanisms/hardware/tiles.ts';
-import { levels, type Level } from './levels.ts';
+import { levels, type Level } from './memory-levels.ts';
 
 const rowHeight = 124;
 const side = 78;

@@ -10,13 +10,28 @@ const UNIT = 44;
 
 const flat = (label: string): BlocksProps['rows'][number] => ({
   label,
-  blocks: [{ width: total * UNIT, note: `[${total}, H]`, slots: tokens.flatMap((n, b) => Array.from({ length: n }, () => ({ kind: itemKind(b), label: names[b]! }))) }],
+  blocks: [
+    {
+      width: total * UNIT,
+      note: `[${total}, H]`,
+      slots: tokens.flatMap((n, b) => Array.from({ length: n }, () => ({ kind: itemKind(b), label: names[b]! }))),
+    },
+  ],
 });
 
 const props: BlocksProps = {
   rows: [
     flat('QKV 线性层'),
-    { label: '注意力', blocks: tokens.map((n, b) => ({ width: n * UNIT + 26, kind: itemKind(b), tone: 'tint', label: names[b]!, note: `[${n}, H]` })) },
+    {
+      label: '注意力',
+      blocks: tokens.map((n, b) => ({
+        width: n * UNIT + 26,
+        kind: itemKind(b),
+        tone: 'tint',
+        label: names[b]!,
+        note: `[${n}, H]`,
+      })),
+    },
     flat('输出与 MLP'),
   ],
   arrows: tokens.flatMap((_, b) => [

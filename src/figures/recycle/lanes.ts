@@ -38,7 +38,8 @@ export function lanesOf(schedule: Schedule, workers: readonly Worker[], { iterat
     intervals: jobsOf(schedule, worker)
       .map((job) => ({ ...job, start: Math.max(0, job.start - origin), end: Math.min(end, job.end - origin) }))
       .filter((job) => job.start < job.end)
-      .map((job) => lookOf(job, iteration)),
+      .map((job) => lookOf(job, iteration))
+      .reduce(joined, []),
     ...(dead.has(workerName(worker)) && { deadFrom: 0 }),
   }));
 }
@@ -54,6 +55,13 @@ function lookOf(job: Job, iteration: number): GanttInterval {
     tone: takenOver ? 'solid' : 'tint',
     ...(microBatch && { label: String(microBatch.index) }),
   };
+}
+
+/** Grey intervals without a gap become one: what the other iterations do in detail is not the point. */
+function joined(intervals: GanttInterval[], next: GanttInterval): GanttInterval[] {
+  const last = intervals.at(-1);
+  if (last?.kind !== 'neutral' || next.kind !== 'neutral' || last.end !== next.start) return [...intervals, next];
+  return [...intervals.slice(0, -1), { ...last, end: next.end }];
 }
 
 /** The workers at `stage`, which hold the same weights. */

@@ -15,7 +15,7 @@ const shown: readonly Scheduler[] = ['orca', 'sarathiServe'];
 const times = linearScale([0, Math.max(...shown.map((name) => levels[name].makespan))], [44, columnWidth - 12]);
 const most = 4500;
 const plotHeight = 110;
-const step = plotHeight + 52;
+const step = plotHeight + 58;
 const axisLabel = '时间（ms）';
 
 /** Every iteration as a rectangle, as wide as it lasts and as high as it holds tokens. */
@@ -60,10 +60,10 @@ function Steps({ name, y }: { name: Scheduler; y: number }): VNode {
   const large = steps.filter(({ tokens }) => tokens > most / 4);
   return (
     <g>
-      <Label x={0} y={y + 9} text={schedulerNames[name]} bold />
+      <Label x={0} y={y + 16} text={schedulerNames[name]} bold />
       <Label
         x={textWidth(schedulerNames[name]) + 22}
-        y={y + 9}
+        y={y + 16}
         text="每一步的 token 数"
         size={fontSize.small}
         colour={muted}

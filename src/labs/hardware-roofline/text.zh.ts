@@ -18,7 +18,7 @@ export const text = {
     mib: (n: number) => `${n} MB`,
     sequences: (n: number) => `${n} 条`,
   },
-  presets: { ga100: 'GA100 原样', bandwidth: '带宽减半再少', large: 'batch 128', tiny: '局部缓存 32 KB' },
+  presets: { ga100: 'GA100 原样', bandwidth: '带宽 819 GB/s', large: 'batch 128', tiny: '局部缓存 32 KB' },
   view: {
     label: '上：屋顶线和两个阶段的矩阵乘法；下：每个算子的时间',
     roof: '这块芯片',

@@ -94,8 +94,9 @@ function Panel({ contestant: one, times, y, time, tau }: PanelProps): VNode {
   );
 }
 
+/** On fixed axes, so that states can be compared. */
 function Consequences({ contest: { sweep, limit }, tau }: Pick<Props, 'contest' | 'tau'>): VNode {
-  const xAxis = { scale: 'log2', label: t.tau, ticks: [64, 256, 1024, 4096] } as const;
+  const xAxis = { scale: 'log2', label: t.tau, ticks: [128, 512, 2048] } as const;
   const series = (value: (one: Contest['sweep'][number]) => number) => [
     { label: '', kind: 'accent' as const, points: sweep.map((one): Point => [one.tau, value(one)]) },
   ];
@@ -108,12 +109,22 @@ function Consequences({ contest: { sweep, limit }, tau }: Pick<Props, 'contest' 
         {
           series: series(({ levels }) => levels.maxTbt * 1e3),
           xAxis,
-          yAxis: { label: t.maxTbt },
+          yAxis: { label: t.maxTbt, domain: [0, 250] },
           cursor: tau,
           references: [{ axis: 'y', value: limit * 1e3, label: t.goal(limit * 1e3) }],
         },
-        { series: series(({ longTtft }) => longTtft * 1e3), xAxis, yAxis: { label: t.longTtft }, cursor: tau },
-        { series: series(({ levels }) => levels.throughput), xAxis, yAxis: { label: t.throughput }, cursor: tau },
+        {
+          series: series(({ longTtft }) => longTtft * 1e3),
+          xAxis,
+          yAxis: { label: t.longTtft, domain: [0, 600] },
+          cursor: tau,
+        },
+        {
+          series: series(({ levels }) => levels.throughput),
+          xAxis,
+          yAxis: { label: t.throughput, domain: [0, 220] },
+          cursor: tau,
+        },
       ]}
     />
   );

@@ -19,7 +19,7 @@ const fields = {
     kind: 'range',
     label: text.fields.tau,
     symbol: 'τ',
-    min: 64,
+    min: 128,
     max: 4096,
     step: 1,
     values: budgets,
@@ -111,7 +111,7 @@ export default defineLab({
   }),
   presets: [
     { label: text.presets.coarse, state: { tau: 2048 } },
-    { label: text.presets.fine, state: { tau: 64 } },
+    { label: text.presets.fine, state: { tau: 128 } },
     { label: text.presets.narrow, state: { blocks: 272 } },
   ],
 });

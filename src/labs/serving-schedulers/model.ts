@@ -11,7 +11,7 @@ import { tokenBudget } from '#mechanisms/serving/token-budget.ts';
 export const LONG = 2;
 /** Seconds from one step of the playhead to the next. */
 export const TICK = 0.01;
-export const budgets = [64, 128, 256, 512, 1024, 2048, 4096] as const;
+export const budgets = [128, 256, 512, 1024, 2048, 4096] as const;
 
 /** What the contest is run with; only these decide the runs. */
 export interface Settings {

@@ -2,10 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { Matrix } from './matrix.ts';
 
 describe('Matrix', () => {
-  const a = Matrix.of([[1, 2, 3], [4, 5, 6]]);
+  const a = Matrix.of([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
 
   it('multiplies as worked by hand', () => {
-    expect(a.times(Matrix.of([[1, 0], [0, 1], [2, 2]])).toRows()).toEqual([[7, 8], [16, 17]]);
+    expect(
+      a
+        .times(
+          Matrix.of([
+            [1, 0],
+            [0, 1],
+            [2, 2],
+          ]),
+        )
+        .toRows(),
+    ).toEqual([
+      [7, 8],
+      [16, 17],
+    ]);
   });
 
   it('transposes (A·B)ᵀ = Bᵀ·Aᵀ', () => {

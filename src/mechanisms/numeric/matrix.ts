@@ -8,7 +8,8 @@ export class Matrix {
   private readonly cells: Float64Array;
 
   constructor(rows: number, cols: number, cells: Float64Array = new Float64Array(rows * cols)) {
-    if (cells.length !== rows * cols) throw new RangeError(`${cells.length} cells do not fill a ${rows}×${cols} matrix`);
+    if (cells.length !== rows * cols)
+      throw new RangeError(`${cells.length} cells do not fill a ${rows}×${cols} matrix`);
     this.rows = rows;
     this.cols = cols;
     this.cells = cells;
@@ -99,7 +100,8 @@ export class Matrix {
   }
 
   private offset(i: number, j: number): number {
-    if (i < 0 || j < 0 || i >= this.rows || j >= this.cols) throw new RangeError(`(${i}, ${j}) is outside ${this.rows}×${this.cols}`);
+    if (i < 0 || j < 0 || i >= this.rows || j >= this.cols)
+      throw new RangeError(`(${i}, ${j}) is outside ${this.rows}×${this.cols}`);
     return i * this.cols + j;
   }
 }

@@ -62,9 +62,10 @@ describe('the recurrence', () => {
         steps.map(({ a, b }) => ({ a: Math.abs(a), b: Math.abs(b) })),
         Math.abs(h0),
       );
-      applyComposed(scan(steps), h0).forEach((scanned, t) => {
-        expect(Math.abs(scanned - h[t]!)).toBeLessThanOrEqual(1e-12 * size[t]!);
-      });
+      const scanned = applyComposed(scan(steps), h0);
+      expect(scanned).toHaveLength(h.length);
+      // One assertion a sequence: 150,000 of them would take longer than the scans.
+      expect(scanned.every((value, t) => Math.abs(value - h[t]!) <= 1e-12 * size[t]!)).toBe(true);
     }
   });
 });

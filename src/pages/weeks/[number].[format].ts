@@ -7,9 +7,15 @@ export async function getStaticPaths() {
   const { weeks } = await loadCorpus();
   return weeks.flatMap((week) => {
     const papers = week.sections.flatMap((section) => section.papers);
-    return papers.length === 0 ? [] : citationEndings.map((format) => ({ params: { number: String(week.number), format }, props: { papers, format } }));
+    return papers.length === 0
+      ? []
+      : citationEndings.map((format) => ({
+          params: { number: String(week.number), format },
+          props: { papers, format },
+        }));
   });
 }
 
 /** A week's list: /weeks/8.bib, .ris, .csl.json. */
-export const GET: APIRoute<{ papers: Paper[]; format: CitationFormat }> = ({ props }) => citationFile(props.papers, props.format);
+export const GET: APIRoute<{ papers: Paper[]; format: CitationFormat }> = ({ props }) =>
+  citationFile(props.papers, props.format);

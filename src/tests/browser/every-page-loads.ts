@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browsing } from './harness/browsing.ts';
 
-export const name = 'Every page loads without an error, a failed request or a policy violation, and without layout shift';
+export const name =
+  'Every page loads without an error, a failed request or a policy violation, and without layout shift';
 export const underSubPath = true;
 
 /** Pages are read to their end, because labs wake and pictures load as they come near. */
@@ -18,7 +19,8 @@ export async function run(site: Browsing): Promise<void> {
 async function readToTheEnd(): Promise<number> {
   let shift = 0;
   const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) shift += entry.value;
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) shift += entry.value;
   });
   observer.observe({ type: 'layout-shift', buffered: true });
   await document.fonts.ready;
@@ -29,7 +31,8 @@ async function readToTheEnd(): Promise<number> {
   }
   // Labs that came near are awake before the page is left.
   const labs = [...document.querySelectorAll('[data-lab]')];
-  for (let tries = 0; tries < 200 && labs.some((lab) => !lab.hasAttribute('data-awake')); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let tries = 0; tries < 200 && labs.some((lab) => !lab.hasAttribute('data-awake')); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 25));
   await painted();
   return shift;
 }

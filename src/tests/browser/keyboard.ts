@@ -22,11 +22,17 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.oute
 async function skipsToTheText(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   assert.match(await focused(page), /href="#main"/, 'the first stop is the link that skips to the text');
-  assert.ok(await page.locator('a.skip').evaluate((link) => link.getBoundingClientRect().top >= 0), 'the skip link shows when it has the focus');
+  assert.ok(
+    await page.locator('a.skip').evaluate((link) => link.getBoundingClientRect().top >= 0),
+    'the skip link shows when it has the focus',
+  );
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.id === 'main');
   await page.keyboard.press('Tab');
-  assert.ok(await page.evaluate(() => document.activeElement?.closest('main') !== null), 'the next stop is in the text');
+  assert.ok(
+    await page.evaluate(() => document.activeElement?.closest('main') !== null),
+    'the next stop is in the text',
+  );
 }
 
 /** Every stop in the header shows where the focus is. */
@@ -37,7 +43,11 @@ async function everyStopIsVisible(page: Page): Promise<void> {
       const element = document.activeElement!;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
       const { width, height } = element.getBoundingClientRect();
-      return { inHeader: element.closest('.masthead, .skip') !== null, isSeen: width > 0 && height > 0, isMarked: (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none' };
+      return {
+        inHeader: element.closest('.masthead, .skip') !== null,
+        isSeen: width > 0 && height > 0,
+        isMarked: (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
+      };
     });
     if (!state.inHeader) return;
     assert.ok(state.isSeen && state.isMarked, `the focus is not visible on ${await focused(page)}`);
@@ -57,7 +67,7 @@ async function walksToAWeek(page: Page, site: Browsing): Promise<void> {
 
 async function changesTheTheme(page: Page): Promise<void> {
   const button = page.locator('.theme-toggle');
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await button.focus();
   const seen = [await button.getAttribute('aria-label')];
@@ -73,7 +83,11 @@ async function changesTheTheme(page: Page): Promise<void> {
   assert.equal(await background(), dark, 'the choice holds on the next page');
   await button.focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), undefined, 'the third step is the system again');
+  assert.equal(
+    await page.evaluate(() => document.documentElement.dataset['theme']),
+    undefined,
+    'the third step is the system again',
+  );
   assert.equal(await background(), light);
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browsing } from './harness/browsing.ts';
 
-export const name = 'Missing pages say so, old links without the slash still lead there, and embeds alone may be framed';
+export const name =
+  'Missing pages say so, old links without the slash still lead there, and embeds alone may be framed';
 export const underSubPath = true;
 
 export async function run(site: Browsing): Promise<void> {
@@ -13,7 +14,10 @@ export async function run(site: Browsing): Promise<void> {
   const answers = (path: string) => fetch(site.url(path), { redirect: 'manual' });
   assert.equal((await answers('/papers/no-such-paper/')).status, 404);
   const slashless = await answers('/weeks/8');
-  assert.deepEqual([slashless.status, new URL(slashless.headers.get('location')!, site.url('/')).href], [301, site.url('/weeks/8/')]);
+  assert.deepEqual(
+    [slashless.status, new URL(slashless.headers.get('location')!, site.url('/')).href],
+    [301, site.url('/weeks/8/')],
+  );
   for (const page of site.pages) {
     const policy = (await answers(page)).headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/, `${page} has no policy`);

@@ -24,7 +24,9 @@ export async function run(site: Browsing): Promise<void> {
 /** KB that have come over the wire, by what they are. Runs in the page. */
 function loaded(): Record<string, number> {
   const weights: Record<string, number> = {};
-  for (const { name: address, encodedBodySize } of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
+  for (const { name: address, encodedBodySize } of performance.getEntriesByType(
+    'resource',
+  ) as PerformanceResourceTiming[]) {
     const ending = /\.(\w+)$/.exec(new URL(address).pathname)?.[1] ?? '';
     const kind = { js: 'script', css: 'css', woff2: 'font' }[ending] ?? 'other';
     weights[kind] = (weights[kind] ?? 0) + encodedBodySize / 1000;

@@ -9,10 +9,17 @@ export async function run(site: Browsing): Promise<void> {
     site.visit(path, { script: false }, async (page) => {
       const main = page.locator('main');
       assert.ok((await main.innerText()).trim().length > 40, `${path} has no text`);
-      assert.equal(await main.locator('button:visible:not([type="submit"])').count(), 0, `${path} shows buttons that do nothing without JavaScript`);
+      assert.equal(
+        await main.locator('button:visible:not([type="submit"])').count(),
+        0,
+        `${path} shows buttons that do nothing without JavaScript`,
+      );
       for (const lab of await page.locator('[data-lab]').all()) {
         const picture = await lab.locator('svg').first().boundingBox();
-        assert.ok(picture !== null && picture.width > 100 && picture.height > 40, `${path}: the first frame of a lab is not drawn`);
+        assert.ok(
+          picture !== null && picture.width > 100 && picture.height > 40,
+          `${path}: the first frame of a lab is not drawn`,
+        );
       }
     }),
   );

@@ -68,7 +68,12 @@ export function createBrowsing(browser: Browser, { origin, base, pages }: Served
   };
 }
 
-async function visit<T>(browser: Browser, address: string, options: Visit, work: (page: Page) => Promise<T>): Promise<T> {
+async function visit<T>(
+  browser: Browser,
+  address: string,
+  options: Visit,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext(settings(options));
   try {
     context.setDefaultTimeout(PATIENCE);
@@ -85,7 +90,14 @@ async function visit<T>(browser: Browser, address: string, options: Visit, work:
   }
 }
 
-function settings({ width = 1280, height = 900, theme = 'light', script = true, touch = false, reducedMotion = false }: Visit): BrowserContextOptions {
+function settings({
+  width = 1280,
+  height = 900,
+  theme = 'light',
+  script = true,
+  touch = false,
+  reducedMotion = false,
+}: Visit): BrowserContextOptions {
   return {
     viewport: { width, height },
     colorScheme: theme,
@@ -101,7 +113,8 @@ async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<vo
   const failures: string[] = [];
   const queue = items.entries();
   const worker = async () => {
-    for (const [, item] of queue) await work(item).catch((error: unknown) => failures.push(error instanceof Error ? error.message : String(error)));
+    for (const [, item] of queue)
+      await work(item).catch((error: unknown) => failures.push(error instanceof Error ? error.message : String(error)));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
   if (failures.length > 0) throw new Error(failures.join('\n'));

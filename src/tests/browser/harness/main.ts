@@ -14,10 +14,20 @@ const SUB_PATH_SITE = { folder: '.cache/sub-path', base: '/course/llm/' };
 
 const folder = path.resolve(import.meta.dirname, '..');
 const wanted = process.argv.slice(2);
-const files = fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))));
-if (files.length === 0) fail(`No browser test is called ${wanted.join(' or ')}. Tests: ${fs.readdirSync(folder).filter((name) => name.endsWith('.ts')).join(', ')}`);
+const files = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith('.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))));
+if (files.length === 0)
+  fail(
+    `No browser test is called ${wanted.join(' or ')}. Tests: ${fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .join(', ')}`,
+  );
 
-const sites = await Promise.all([ROOT_SITE, SUB_PATH_SITE].filter((site) => site === ROOT_SITE || fs.existsSync(site.folder)).map(serveSite)).catch((error: Error) => fail(error.message));
+const sites = await Promise.all(
+  [ROOT_SITE, SUB_PATH_SITE].filter((site) => site === ROOT_SITE || fs.existsSync(site.folder)).map(serveSite),
+).catch((error: Error) => fail(error.message));
 const browser = await chromium.launch({ executablePath: browserPath(), args: browserArguments() });
 let failed = 0;
 for (const file of files) {
@@ -37,7 +47,9 @@ async function passes(test: BrowserTest, site: Browsing): Promise<boolean> {
     () => undefined,
     (thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)),
   );
-  console.log(`${error === undefined ? '✓' : '✗'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)${error === undefined ? '' : `\n${error.replace(/^/gm, '    ')}`}`);
+  console.log(
+    `${error === undefined ? '✓' : '✗'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)${error === undefined ? '' : `\n${error.replace(/^/gm, '    ')}`}`,
+  );
   return error === undefined;
 }
 
@@ -52,7 +64,13 @@ function browserPath(): string {
 /** Chromium's own sandbox does not work for root, as in most containers. */
 function browserArguments(): string[] {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...sandbox, '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'];
+  return [
+    ...sandbox,
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ];
 }
 
 function fail(reason: string): never {

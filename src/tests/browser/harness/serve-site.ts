@@ -12,7 +12,8 @@ export interface RunningSite {
 
 /** Serves a built site on a free port of this machine. Throws if it has not been built. */
 export async function serveSite(site: ServedSite): Promise<RunningSite> {
-  if (!fs.existsSync(path.join(site.folder, 'index.html'))) throw new Error(`There is no built site in ${site.folder}/. Run npm run build first.`);
+  if (!fs.existsSync(path.join(site.folder, 'index.html')))
+    throw new Error(`There is no built site in ${site.folder}/. Run npm run build first.`);
   const server = createStaticServer(site);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -28,5 +29,13 @@ export async function serveSite(site: ServedSite): Promise<RunningSite> {
 
 function pagesIn(folder: string): string[] {
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  return files.map((name) => `/${name.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1')}`).sort();
+  return files
+    .map(
+      (name) =>
+        `/${name
+          .split(path.sep)
+          .join('/')
+          .replace(/(^|\/)index\.html$/, '$1')}`,
+    )
+    .sort();
 }

@@ -3,7 +3,7 @@ import { formatBinaryBytes, formatBytes, formatSI } from '#draw/format.ts';
 import { GPT3 } from '#mechanisms/hardware/operators.ts';
 import { GA100 } from '#mechanisms/hardware/presets.ts';
 import { footprint, type Extents } from '#mechanisms/hardware/tiles.ts';
-import { landscape } from './landscape.ts';
+import { landscape } from './mlp-mappings.ts';
 
 export interface Level {
   readonly name: string;
