@@ -65,7 +65,7 @@ describe('a sound build', () => {
 
   it('leaves no gap between a formula and the Chinese around it', () => {
     const html = fs.readFileSync(path.join(site.root, 'dist/papers/alpha/index.html'), 'utf8');
-    expect(html).toMatch(/有公式 <span class="katex">.*?<\/span>，见/);
+    expect(html).toMatch(/有公式 <span class="kept"><span class="katex">.*?<\/span>，<\/span>见/);
   });
 });
 

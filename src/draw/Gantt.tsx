@@ -18,9 +18,13 @@ export function Gantt(props: GanttProps): VNode {
     <g>
       {axis && <Axis scale={times} side="bottom" at={box.y + box.height} format={format} label={label} />}
       {lanes.map((lane, i) => (
-        <g key={i} data-lane={i} {...(onLane && buttonOf(props, i, onLane))}>
+        <g key={i} data-lane={i}>
           <Lane lane={lane} area={layout.lane(i)} layout={layout} showIdle={showIdle} />
-          {onLane && <Focus lane={layout.lane(i)} from={props.x ?? 0} />}
+          {onLane && (
+            <g {...buttonOf(props, i, onLane)}>
+              <Focus lane={layout.lane(i)} from={props.x ?? 0} />
+            </g>
+          )}
         </g>
       ))}
       {references.map(({ value, label: text, kind = 'accent' }) => (

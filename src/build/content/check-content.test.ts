@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatProblems, problems, type LocatedProblem } from '#corpus/problems.ts';
+import type { Glyph } from '../math/drawn.ts';
 import { checkContent } from './check-content.ts';
 import { ALPHA, BETA, createFixture, GLOSSARY, TOPICS, WEEK, type Fixture } from './testing/fixture.ts';
 
@@ -260,10 +261,10 @@ it('reports all mistakes of all files in one run, by file and line', () => {
   expect(places).toEqual(places.toSorted());
 });
 
-it('gathers the characters that all formulas draw, those in attributes too', () => {
-  const glyphs = new Set<string>();
+it('gathers the characters that all formulas draw, with their faces, those in attributes too', () => {
+  const glyphs = new Set<Glyph>();
   checkContent(fixture().root, glyphs);
-  expect([...'xN∑e=2j']).toSatisfy((wanted: string[]) => wanted.every((c) => glyphs.has(c)));
+  expect([...glyphs]).toEqual(expect.arrayContaining(['Math-Italic x', 'Math-Italic N', 'Math-Italic j', 'Size1-Regular ∑', 'Main-Regular =', 'Main-Regular 2']));
 });
 
 it('has a test for every mistake of the closed list', () => {

@@ -5,6 +5,7 @@ import { grammar } from './grammar.ts';
 import { remarkHeadingIds } from './heading-ids.ts';
 import { remarkJoinChineseLines } from './join-chinese-lines.ts';
 import { remarkListings } from './listings.ts';
+import { remarkKeepPunctuation } from './keep-punctuation.ts';
 import { remarkNumberThings } from './number-things.ts';
 import { remarkQuizChoices } from './quiz-choices.ts';
 import { rehypeLinks } from './rehype-links.ts';
@@ -26,6 +27,7 @@ export function markdown(base: string) {
       remarkNumberThings,
       remarkHeadingIds,
       remarkQuizChoices,
+      remarkKeepPunctuation,
       remarkFormulas,
       remarkListings,
     ] as never,

@@ -19,12 +19,10 @@ export function faceRules(css: string): FaceRule[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', block = '']) => {
     const sets = selectors.includes('.katex ') ? chosenBy(declarations(block)) : {};
     if (Object.keys(sets).length === 0) return [];
-    return selectors
-      .split(',')
-      .map((selector) => ({
-        classes: (/((?:\.[\w-]+)+)[^.]*$/.exec(selector)?.[1] ?? '').split('.').filter(Boolean),
-        sets,
-      }));
+    return selectors.split(',').map((selector) => ({
+      classes: (/((?:\.[\w-]+)+)[^.]*$/.exec(selector)?.[1] ?? '').split('.').filter(Boolean),
+      sets,
+    }));
   });
 }
 

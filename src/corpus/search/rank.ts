@@ -63,10 +63,14 @@ export function planQuery(index: Index, typed: string): Plan {
   };
 }
 
-/** ln(1 + N / n), n the number of papers that match by the first reading that any does. Unmatched pieces count as rarest. */
+/** How telling a word is that no record holds: the text of pages may, but most such words are plain language. */
+const UNKNOWN = 0.8;
+
+/** ln(1 + N / n), n the number of papers that match by the first reading that any does. */
 function rarity({ papers }: Index, readings: readonly Reading[]): number {
   const counts = readings.map(({ text }) => papers.filter(({ fields }) => bestField(text, fields) > 0).length);
-  return Math.log(1 + papers.length / Math.max(1, counts.find((n) => n > 0) ?? 0));
+  const matching = counts.find((n) => n > 0);
+  return matching === undefined ? UNKNOWN : Math.log(1 + papers.length / matching);
 }
 
 /** All papers that match any piece, best first. */

@@ -8,7 +8,7 @@ import { Label } from '#draw/Label.tsx';
 import { Legend, legendHeight } from '#draw/Legend.tsx';
 import { Mark } from '#draw/Mark.tsx';
 import { MarkLabel } from '#draw/MarkLabel.tsx';
-import { ink, line } from '#draw/palette.ts';
+import { line, surface } from '#draw/palette.ts';
 import { workerName } from '#mechanisms/pipeline/schedule.ts';
 import { drawn, healthyTime, workers, type Run } from './model.ts';
 import { text } from './text.zh.ts';
@@ -44,20 +44,28 @@ export function View({ result, onWorker }: Props) {
       <Legend keys={keys} />
       <Gantt {...chart} />
       <Separators chart={chart} every={result.setup.p} />
-      {result.lost !== undefined && (
-        <Label
-          x={columnWidth / 2}
-          y={CHART.y + CHART.height / 2}
-          text={t.lost(result.lost)}
-          anchor="middle"
-          width={420}
-          bold
-          colour={ink}
-          halo
-        />
-      )}
+      {result.lost !== undefined && <Notice words={t.lost(result.lost)} />}
       <Lengths chart={chart} result={result} />
     </Canvas>
+  );
+}
+
+/** Words on paper over the middle of the chart. */
+function Notice({ words }: { words: string }) {
+  const [width, height] = [360, 64];
+  const middle = CHART.y + CHART.height / 2;
+  return (
+    <g pointer-events="none">
+      <rect
+        x={(columnWidth - width) / 2}
+        y={middle - height / 2}
+        width={width}
+        height={height}
+        fill={surface}
+        stroke={line}
+      />
+      <Label x={columnWidth / 2} y={middle} text={words} anchor="middle" width={width - 40} bold />
+    </g>
   );
 }
 

@@ -41,7 +41,7 @@ export class BlockPool {
       throw new RangeError(`a pool of ${size.blocks} blocks of ${size.blockSize} tokens`);
     this.size = size;
     this.freeBlocks = Array.from({ length: size.blocks }, (_, i) => size.blocks - 1 - i);
-    this.references = new Array<number>(size.blocks).fill(0);
+    this.references = Array.from({ length: size.blocks }, () => 0);
   }
 
   /** Blocks that some sequence holds, each counted once. */

@@ -1,0 +1,28 @@
+import type { PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Punctuation that must not begin a line. */
+const CLOSING = /^[，。；：、！？）」』”’…,.;:!?)]+/u;
+
+/**
+ * remark: keeps the punctuation after an inline formula on the formula's line. A browser may break a line between the
+ * two, because to it a formula is a box and not a word.
+ */
+export function remarkKeepPunctuation() {
+  return (tree: Root) =>
+    visit(tree, 'inlineMath', (formula, index, parent) => {
+      const next = parent?.children[(index ?? 0) + 1];
+      const mark = next?.type === 'text' ? CLOSING.exec(next.value)?.[0] : undefined;
+      if (!parent || index === undefined || !mark) return undefined;
+      (next as Text).value = (next as Text).value.slice(mark.length);
+      parent.children[index] = kept([formula, { type: 'text', value: mark }]);
+      return [SKIP, index + 1];
+    });
+}
+
+/** Phrasing that stays on one line; `emphasis` only lends its place in the tree, the element is a span. */
+const kept = (children: PhrasingContent[]): PhrasingContent => ({
+  type: 'emphasis',
+  data: { hName: 'span', hProperties: { className: ['kept'] } },
+  children,
+});
