@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ASTRO, copyProject } from '../commands/bench-build.site.ts';
+import { ASTRO, copyProject } from './testing/project-copy.ts';
 import { ALPHA, BETA, createFixture, TOPICS, type Fixture } from './content/testing/fixture.ts';
 
 /** Real builds of the tiny corpus: one that is sound, and one that an author has spoilt. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -7,7 +7,7 @@ export interface Cache {
   get(key: string, make: () => string): string;
 }
 
-const digest = (value: string) => createHash('sha256').update(value).digest('hex').slice(0, 32);
+const digest = (value: string) => hash('sha256', value).slice(0, 32);
 const HEADER = /^([0-9a-f]{32}) (\d+)\n$/;
 const HEADER_BYTES = 64;
 
@@ -46,13 +46,13 @@ function openCache(file: string): Cache {
   return {
     get(key, make) {
       values ??= open();
-      const hash = digest(key);
-      const kept = values.get(hash);
+      const name = digest(key);
+      const kept = values.get(name);
       if (kept) return kept.toString('utf8');
       const value = make();
       const bytes = Buffer.from(value);
-      fs.writeSync(out, Buffer.concat([Buffer.from(`${hash} ${bytes.length}\n`), bytes]));
-      values.set(hash, bytes);
+      fs.writeSync(out, Buffer.concat([Buffer.from(`${name} ${bytes.length}\n`), bytes]));
+      values.set(name, bytes);
       return value;
     },
   };

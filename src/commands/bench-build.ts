@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PAGE, writeCorpus } from './bench-build.corpus.ts';
 import { measure, type Cost } from './bench-build.measure.ts';
-import { ASTRO, copyProject } from './bench-build.site.ts';
+import { ASTRO, copyProject } from '#build/testing/project-copy.ts';
 
 const SIZES = [40, 400, 2000];
 const sizes = process.argv

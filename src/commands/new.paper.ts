@@ -1,99 +1,104 @@
-import { arxivId, slug as slugShape } from '#corpus/schemas/fields.ts';
 import { nearest } from '#corpus/nearest.ts';
+import { arxivId, https, slug as slugShape } from '#corpus/schemas/fields.ts';
 
-/** What the author says of a new paper. */
-export interface NewPaper {
+/** What must be known to begin a paper's page. */
+export interface PaperRequest {
   slug: string;
   title: string;
   week: number;
+  /** The week's track, where it has tracks; the last one by default. */
+  track?: string | undefined;
   arxiv?: string | undefined;
-  year: number;
+  /** The paper's page, for a paper that is not on arXiv. */
+  url?: string | undefined;
+  topic?: string | undefined;
 }
 
-/** What the list holds already. */
-export interface Existing {
-  slugs: readonly string[];
-  weeks: readonly number[];
+/** What the content holds already. */
+export interface Known {
+  /** The files of the papers by their slugs. */
+  papers: ReadonlyMap<string, string>;
+  /** The tracks of each week, by its number; none where its list is one. */
+  weeks: ReadonlyMap<number, readonly string[]>;
+  topics: readonly string[];
 }
 
-/** Why a paper cannot be added, in words that say what to do; empty if it can. */
-export function objections(paper: NewPaper, { slugs, weeks }: Existing): string[] {
-  const found: string[] = [];
-  if (!slugShape.safeParse(paper.slug).success)
-    found.push(`“${paper.slug}” is not a slug: use lower-case ASCII words joined by hyphens.`);
-  if (slugs.includes(paper.slug)) found.push(`The slug “${paper.slug}” is taken.`);
-  if (paper.title.trim() === '') found.push('A paper needs its title.');
-  if (!weeks.includes(paper.week)) {
-    const near = nearest(String(paper.week), weeks.map(String));
-    found.push(`There is no week ${paper.week}${near ? `; did you mean ${near}?` : '.'} Weeks: ${weeks.join(', ')}.`);
+/** Every reason why the page cannot be begun; each says what to do. */
+export function refusals(request: PaperRequest, known: Known): string[] {
+  return [
+    refuseSlug(request, known),
+    refuseTitle(request),
+    refuseWeek(request, known),
+    refuseAddress(request),
+    refuseTopic(request, known),
+  ].filter((reason) => reason !== undefined);
+}
+
+function refuseSlug({ slug }: PaperRequest, { papers }: Known): string | undefined {
+  if (papers.has(slug)) return `The paper “${slug}” exists: ${papers.get(slug)}.`;
+  return slugShape.safeParse(slug).success
+    ? undefined
+    : `“${slug}” is not a slug: it ${reasonOf(slugShape, slug)}, as in “flashattention-2”.`;
+}
+
+function refuseTitle({ title }: PaperRequest): string | undefined {
+  return title.trim() === '' ? 'The paper needs its title: --title "…".' : undefined;
+}
+
+function refuseWeek({ week, track }: PaperRequest, { weeks }: Known): string | undefined {
+  const numbers = [...weeks.keys()].sort((a, b) => a - b);
+  const tracks = weeks.get(week);
+  if (!tracks) {
+    const near = numbers.toSorted((a, b) => Math.abs(a - week) - Math.abs(b - week))[0];
+    return `There is no week ${week}. Did you mean ${near}? Weeks: ${numbers.join(', ')}. A new one is a file content/weeks/week-NN.mdx.`;
   }
-  if (paper.arxiv !== undefined && !arxivId.safeParse(paper.arxiv).success)
-    found.push(`“${paper.arxiv}” is not an arXiv id such as 2205.14135.`);
-  return found;
+  if (track === undefined || tracks.includes(track)) return undefined;
+  return tracks.length === 0
+    ? `Week ${week} has no tracks: leave out --track.`
+    : `Week ${week} has no track “${track}”.${didYouMean(track, tracks)} Tracks: ${tracks.join(', ')}.`;
 }
 
-/** The folder and file of a week: `week-08`. */
-export const weekName = (week: number): string => `week-${String(week).padStart(2, '0')}`;
-
-/** A valid MDX file for the paper: every field with what belongs in it, ready to be built and then to be filled in. */
-export function paperFile({ slug, title, week, arxiv, year }: NewPaper, today: string): string {
-  const quoted = JSON.stringify(title);
-  const page = arxiv ? `https://arxiv.org/abs/${arxiv}` : 'https://example.org/ # the paper’s own page';
-  return `---
-# Each field is explained in src/corpus/schemas/paper.ts. Lines that end in ← wait for you.
-title: ${quoted}
-titleZh: ${quoted} # ← 中文题名
-short: ${JSON.stringify(title.split(':')[0]!.slice(0, 24).trim())}
-authors: [Unknown] # ← given name first, in the paper's order
-organisations: [Unknown] # ←
-venue:
-  name: ${arxiv ? 'arXiv preprint' : 'Unknown venue # ←'}
-  short: ${arxiv ? `arXiv ${year}` : `"Venue ${year}" # ←`}
-  kind: ${arxiv ? 'preprint' : 'conference'}
-year: ${year}
-${arxiv ? `arxiv: "${arxiv}"\ndoi: 10.48550/arXiv.${arxiv}\n` : ''}links:
-  paper: ${page}
-contribution: 它贡献了什么，一句话，不超过 60 字。 # ←
-compare: # topic pages set papers side by side by these
-  problem: 它解决的问题 # ←
-  idea: 它的想法 # ←
-  cost: 代价 # ←
-  result: 主要结果，数字带出处 # ←
-topics: [attention] # ← ids from content/topics.yaml
-keywords: [${[slug, title.split(':')[0]!].map((word) => JSON.stringify(word)).join(', ')}, 关键词, keyword] # ← what people search by
-prerequisites: []
-buildsOn: []
-rivals: []
-difficulty: 2
-minutes: { skim: 10, read: 45, deep: 120 }
-explainer: brief
-readingQuestions:
-  - 读这篇论文时该想什么？ # ←
-changelog:
-  - { date: ${today}, note: 加入第 ${week} 周书单。 }
----
-
-## 问题 [#problem]
-
-它之前，什么地方难受？给一个读者能当场验算的数字。
-
-## 核心思想 [#idea]
-
-关键的想法是什么，怎样起作用，到哪里为止？
-`;
+function refuseAddress({ arxiv, url }: PaperRequest): string | undefined {
+  if (arxiv !== undefined && !arxivId.safeParse(arxiv).success) return `“${arxiv}” ${reasonOf(arxivId, arxiv)}.`;
+  if (url !== undefined && !https.safeParse(url).success) return `“${url}” ${reasonOf(https, url)}.`;
+  return arxiv === undefined && url === undefined
+    ? 'Where can the paper be read? Give --arxiv 2205.14135, or --url https://…'
+    : undefined;
 }
 
-/** The week's file with the paper's line at the end of its (last) list; a week that waited for its list becomes ready. */
-export function withPaper(weekFile: string, slug: string): string {
-  const line = (indent: string) => `${indent}- paper: ${slug}\n${indent}  why: 为什么现在读它\n`;
-  const end = weekFile.indexOf('\n---', 3) + 1;
-  const [head, body] = [weekFile.slice(0, end), weekFile.slice(end)];
-  const lists = [...head.matchAll(/^( *)entries:[^\n]*\n((?:\1 .*\n|\1- .*\n|\n)*)/gm)];
-  const last = lists.at(-1);
-  if (!last) return `${head.replace(/^status: todo$/m, 'status: ready')}entries:\n${line('  ')}${body}`;
-  const [whole, indent = ''] = last;
-  const items = /^( *)- /m.exec(last[2] ?? '')?.[1] ?? `${indent}  `;
-  const opened = whole.replace(/entries:[^\n]*\n/, 'entries:\n');
-  const filled = `${opened.replace(/\n*$/, '\n')}${line(items)}`;
-  return `${(head.slice(0, last.index) + filled + head.slice(last.index + whole.length)).replace(/^status: todo$/m, 'status: ready')}${body}`;
+function refuseTopic({ topic }: PaperRequest, { topics }: Known): string | undefined {
+  return topic === undefined || topics.includes(topic)
+    ? undefined
+    : `There is no topic “${topic}”.${didYouMean(topic, topics)} Topics: ${topics.join(', ')}.`;
+}
+
+const didYouMean = (word: string, candidates: readonly string[]) => {
+  const near = nearest(word, candidates);
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+};
+
+const reasonOf = (schema: typeof slugShape, value: string) => schema.safeParse(value).error?.issues[0]?.message;
+
+/** At most this many characters stand in citations. */
+const SHORT = 24;
+
+/** The MDX file of a new paper: the template with what is known filled in. `today` is a day, `2026-11-23`. */
+export function paperFile(template: string, request: PaperRequest, { topics }: Known, today: string): string {
+  const { slug, title, arxiv, topic = topics[0] ?? '' } = request;
+  const year = arxiv ? `20${arxiv.slice(0, 2)}` : today.slice(0, 4);
+  const before = title.split(':')[0]!.trim();
+  const values: Record<string, string> = {
+    slug,
+    title: JSON.stringify(title.trim()),
+    short: JSON.stringify(before.length <= SHORT ? before : slug.slice(0, SHORT)),
+    venue: arxiv ? 'arXiv preprint' : '待写',
+    venueShort: arxiv ? `arXiv ${year}` : '待写',
+    kind: 'preprint',
+    year,
+    identifiers: arxiv ? `arxiv: "${arxiv}"` : '# doi: 10.1145/3600006.3613165',
+    url: request.url ?? `https://arxiv.org/abs/${arxiv}`,
+    topic,
+    today,
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!);
 }

@@ -4,5 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/tests/browser/**'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    exclude: ['src/tests/browser/**'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
 });

@@ -66,19 +66,24 @@ function placeOf({ record }: Result, { weeks }: Vocabulary): string {
   return [place, others.length > 0 ? text.search.andOthers(first) : first, record.venue].join(' · ');
 }
 
-/** The line about the paper that holds the most of what was searched for. */
+/** Keywords shown, at most, where they are what matches. */
+const KEYWORDS = 5;
+
+/** The line about the paper that holds the most of what was searched for; of its keywords, those that do. */
 function bestLine({ record }: Result, needles: readonly string[]): string {
+  const [phrase = '', ...pieces] = needles;
+  const worth = (line: string) => {
+    const squeezed = squeeze(line);
+    return (phrase && squeezed.includes(phrase) ? 10 : 0) + pieces.filter((piece) => squeezed.includes(piece)).length;
+  };
+  const keywords = record.keywords.toSorted((a, b) => worth(b) - worth(a)).filter((word) => worth(word) > 0);
   const lines = [
     record.contribution,
     record.idea,
     record.problem,
     record.authors.join(', '),
     record.organisations.join(' · '),
-    record.keywords.join('、'),
+    keywords.slice(0, KEYWORDS).join('、'),
   ];
-  const [phrase = '', ...pieces] = needles;
-  const worth = (line: string) =>
-    (phrase && squeeze(line).includes(phrase) ? 10 : 0) +
-    pieces.filter((piece) => squeeze(line).includes(piece)).length;
   return lines.reduce((best, line) => (worth(line) > worth(best) ? line : best));
 }

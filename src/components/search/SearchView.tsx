@@ -55,7 +55,7 @@ export function SearchView({ mode, onClose }: Props) {
   if (failed) return <p class="notice">{t.failed}</p>;
   return (
     <div
-      class={`search search-${mode}`}
+      class={mode === 'page' ? 'search search-page' : 'search'}
       role="search"
       data-query={query}
       data-state={index ? (answers.bodies === 'searching' ? 'searching' : 'settled') : 'loading'}
@@ -96,17 +96,15 @@ export function SearchView({ mode, onClose }: Props) {
           choosing={{ prefix, active, onPoint: setChosen, onOpen: open }}
         />
       )}
-      {!browsing && answers.results.length > most && (
-        <button type="button" class="button search-more" onClick={() => setMost(most + FIRST)}>
-          {t.more(Math.min(FIRST, answers.results.length - most))}
-        </button>
-      )}
-      {mode === 'dialog' && (
-        <p class="search-foot">
-          <span class="search-keys">{t.keys}</span>
-          <a href={urls.search() + writeAddress({ query, filters })}>{t.whole}</a>
-        </p>
-      )}
+      <p class="search-foot">
+        {mode === 'dialog' && <span class="search-keys">{t.keys}</span>}
+        {!browsing && answers.results.length > most && (
+          <button type="button" class="search-plain" onClick={() => setMost(most + FIRST)}>
+            {t.more(Math.min(FIRST, answers.results.length - most))}
+          </button>
+        )}
+        {mode === 'dialog' && <a href={urls.search() + writeAddress({ query, filters })}>{t.whole}</a>}
+      </p>
     </div>
   );
 }

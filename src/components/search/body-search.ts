@@ -108,5 +108,7 @@ async function readBody({ result, score }: Found, plan: Plan): Promise<Body | un
   if (slug === undefined) return undefined;
   const literal = plan.phrase.length > 1 && squeeze(fragment.raw_content).includes(plan.phrase);
   const { coverage, sections } = readFragment(fragment, plan);
+  // The engine falls back on beginnings of words: a page that holds no piece at all is none of ours.
+  if (coverage === 0 && !literal) return undefined;
   return { slug, score: (0.35 * score + 0.65) * coverage ** 1.5, literal, sections };
 }

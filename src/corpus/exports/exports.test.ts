@@ -5,7 +5,7 @@ import { assemble } from '../assemble.ts';
 import { paperData, weekData } from '../fixtures.ts';
 import { bibtex, cslJson, ris } from './citations.ts';
 import { coins } from './coins.ts';
-import { citationKey, cslItem } from './csl.ts';
+import { citationKey, type cslItem } from './csl.ts';
 import { gbt7714 } from './gbt7714.ts';
 
 const { papers } = assemble({

@@ -27,8 +27,11 @@ export interface Result {
   sections: Section[];
 }
 
+/** Papers that match in part and score less than this share of the best are left out. */
+const WORTH = 0.15;
+
 /** What the page's text adds to the score of its record. */
-const BODY = 2.6;
+const BODY = 1.6;
 const LITERAL = 1.6;
 
 /**
@@ -42,15 +45,17 @@ export function mergeResults(
 ): Result[] {
   const scores = new Map(matches.map((match) => [match.paper.record.slug, match]));
   const slugs = new Set([...scores.keys(), ...bodies.keys()]);
-  return [...slugs]
-    .flatMap((slug) => {
-      const record = records.get(slug);
-      const [match, body] = [scores.get(slug), bodies.get(slug)];
-      if (!record) return [];
-      const score = (match?.score ?? 0) + (body ? BODY * body.score + (body.literal ? LITERAL : 0) : 0);
-      return [
-        { record, score, exact: (match?.exact ?? false) || (body?.literal ?? false), sections: body?.sections ?? [] },
-      ];
-    })
+  const results = [...slugs].flatMap((slug) => {
+    const record = records.get(slug);
+    const [match, body] = [scores.get(slug), bodies.get(slug)];
+    if (!record) return [];
+    const score = (match?.score ?? 0) + (body ? BODY * body.score + (body.literal ? LITERAL : 0) : 0);
+    return [
+      { record, score, exact: (match?.exact ?? false) || (body?.literal ?? false), sections: body?.sections ?? [] },
+    ];
+  });
+  const best = Math.max(...results.map(({ score }) => score));
+  return results
+    .filter(({ score, exact }) => exact || score >= WORTH * best)
     .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
 }

@@ -104,9 +104,9 @@ function scorePaper(paper: Prepared, plan: Plan, total: number): Match {
 function scorePiece({ fields, naming }: Prepared, { unit, readings }: Piece): { score: number; literal: boolean } {
   const literal = bestField(unit.text, fields.slice(0, naming)) > 0;
   const whole = Math.max(...readings.map(({ text, weight }) => weight * spread(text, fields)));
-  if (whole > 0 || unit.parts.length < 2) return { score: whole, literal };
-  const parts = unit.parts.map((text) => spread(text, fields));
-  return { score: (PARTS * parts.reduce((a, b) => a + b, 0)) / parts.length, literal };
+  const parts = unit.parts.length < 2 ? [0] : unit.parts.map((text) => spread(text, fields));
+  const together = parts.every((part) => part > 0) || whole === 0 ? parts.reduce((a, b) => a + b, 0) / parts.length : 0;
+  return { score: Math.max(whole, PARTS * together), literal };
 }
 
 /** The best field's match, and a little for the next two. */

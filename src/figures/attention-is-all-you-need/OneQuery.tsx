@@ -6,8 +6,8 @@ import { Grid } from '#draw/Grid.tsx';
 import { Label } from '#draw/Label.tsx';
 import { Mark } from '#draw/Mark.tsx';
 import { muted, textOf, textOn } from '#draw/palette.ts';
-import { run } from '#labs/attention-grid/model.ts';
-import { carriedNames, words } from '#labs/attention-grid/text.zh.ts';
+import { run } from './one-head.ts';
+import { carriedNames, words } from './words.zh.ts';
 
 const it = words.indexOf('它');
 const { scores, scaled, weights, V, output } = run({ head: 'reference', causal: false, positions: true });

@@ -4,7 +4,7 @@ import { columnWidth, fontSize } from '#draw/frame.ts';
 import { Label } from '#draw/Label.tsx';
 import { Mark } from '#draw/Mark.tsx';
 import { muted } from '#draw/palette.ts';
-import { words } from '#labs/attention-grid/text.zh.ts';
+import { words } from './words.zh.ts';
 
 const it = words.indexOf('它');
 const LEFT = 96;

@@ -1,5 +1,5 @@
-import { run } from '#labs/attention-grid/model.ts';
-import { words } from '#labs/attention-grid/text.zh.ts';
+import { run } from './one-head.ts';
+import { words } from './words.zh.ts';
 import { layerCosts } from '#mechanisms/attention/layer-cost.ts';
 import { evenShape, multiHeadMultiplications } from '#mechanisms/attention/multi-head.ts';
 import { softmax } from '#mechanisms/attention/softmax.ts';

@@ -54,6 +54,11 @@ export const toy = (globalBuffer: number): Mapper => ({
   coreMapping: (tile) => ({ ...anyMapping, cycles: tile.m * tile.n * tile.k }),
 });
 const anyMapping = createMapper(GA100, 1).coreMapping({ m: 2, n: 2, k: 2 });
+/** The same with a slower memory: elements a tick. */
+export function slow(globalBuffer: number, memoryBandwidth: number): Mapper {
+  const mapper = toy(globalBuffer);
+  return { ...mapper, device: { ...mapper.device, memoryBandwidth } };
+}
 export const toyProduct = { m: 4, n: 6, k: 4 };
 export const toyTile = { m: 2, n: 2, k: 2 };
 

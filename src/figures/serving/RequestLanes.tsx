@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { fontSize, round, type Rect } from '#draw/frame.ts';
 import { Label } from '#draw/Label.tsx';
 import { Mark } from '#draw/Mark.tsx';
@@ -35,27 +36,44 @@ export function RequestLanes({ lanes, times, y, name, note, stall }: RequestLane
   return (
     <g>
       {lanes.map((lane, i) => {
-        const bar = barsOf(times, y + i * laneStep);
-        const middle = y + i * laneStep + laneStep / 2;
+        const top = y + i * laneStep;
+        const middle = top + laneStep / 2;
         return (
           <g key={lane.request.id} data-request={lane.request.id}>
             <Label x={left - gap} y={middle} text={name(lane)} size={fontSize.small} anchor="end" />
-            <Waiting lane={lane} times={times} middle={middle} />
-            <Bars activities={lane.activities} phase="prefill" bar={bar} />
-            <Bars activities={lane.activities} phase="decode" bar={bar} />
-            <ChunkSizes lane={lane} bar={bar} />
-            {lane.stalls.map(({ start, end }) => (
-              <g key={start} data-part="stall">
-                <Mark kind="fault" {...bar(start, end)} />
-                <MarkLabel kind="fault" label={stall(end - start)} {...bar(start, end)} />
-              </g>
-            ))}
+            <Marks lane={lane} times={times} top={top} stall={stall} />
             {note && <Label x={right + gap} y={middle} text={note(lane)} size={fontSize.small} colour={muted} />}
           </g>
         );
       })}
     </g>
   );
+}
+
+interface MarksProps extends Pick<RequestLanesProps, 'times' | 'stall'> {
+  lane: RequestLane;
+  top: number;
+}
+
+/** All that stands on a lane; made anew only when the lane or the clock is another. */
+function Marks({ lane, times, top, stall }: MarksProps): VNode {
+  return useMemo(() => {
+    const bar = barsOf(times, top);
+    return (
+      <g>
+        <Waiting lane={lane} times={times} middle={top + laneStep / 2} />
+        <Bars activities={lane.activities} phase="prefill" bar={bar} />
+        <Bars activities={lane.activities} phase="decode" bar={bar} />
+        <ChunkSizes lane={lane} bar={bar} />
+        {lane.stalls.map(({ start, end }) => (
+          <g key={start} data-part="stall">
+            <Mark kind="fault" {...bar(start, end)} />
+            <MarkLabel kind="fault" label={stall(end - start)} {...bar(start, end)} />
+          </g>
+        ))}
+      </g>
+    );
+  }, [lane, times, top, stall]);
 }
 
 /** Places a bar of the lane at `top` by its times; a hair of paper at its end keeps neighbours apart. */

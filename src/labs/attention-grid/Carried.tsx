@@ -2,7 +2,7 @@ import { fontSize } from '#draw/frame.ts';
 import { Label } from '#draw/Label.tsx';
 import { muted } from '#draw/palette.ts';
 import { vector } from './layout.ts';
-import { carriedNames } from './text.zh.ts';
+import { carriedNames } from '#figures/attention-is-all-you-need/words.zh.ts';
 
 /** What the four columns of values and outputs say. */
 export function Carried({ x, y }: { x: number; y: number }) {

@@ -6,7 +6,8 @@ import { colourOf, muted, textOf, type Kind } from '#draw/palette.ts';
 import type { Matrix } from '#mechanisms/numeric/matrix.ts';
 import { bottom, left, looks, n, short, stepWidth, top, vector } from './layout.ts';
 import { matrixAt } from './model.ts';
-import { text, words } from './text.zh.ts';
+import { words } from '#figures/attention-is-all-you-need/words.zh.ts';
+import { text } from './text.zh.ts';
 import type { Props } from './View.tsx';
 import { Carried } from './Carried.tsx';
 

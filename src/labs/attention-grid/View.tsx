@@ -1,7 +1,7 @@
 import { Canvas } from '#draw/Canvas.tsx';
 import { height } from './layout.ts';
 import { OneRow } from './OneRow.tsx';
-import type { Run } from './model.ts';
+import type { Run } from '#figures/attention-is-all-you-need/one-head.ts';
 import { text } from './text.zh.ts';
 import { Whole } from './Whole.tsx';
 

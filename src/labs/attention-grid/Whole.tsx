@@ -6,7 +6,8 @@ import { muted, textOf } from '#draw/palette.ts';
 import { Carried } from './Carried.tsx';
 import { left, looks, matrixTop, n, vector, wide } from './layout.ts';
 import { matrixAt } from './model.ts';
-import { text, words } from './text.zh.ts';
+import { words } from '#figures/attention-is-all-you-need/words.zh.ts';
+import { text } from './text.zh.ts';
 import type { Props } from './View.tsx';
 
 const t = text.view;

@@ -1,7 +1,9 @@
 import { fixed, formatNumber, formatPercent } from '#draw/format.ts';
 import { defineLab } from '../frame/lab.ts';
-import { favourites, run } from './model.ts';
-import { headNames, text, words } from './text.zh.ts';
+import { run } from '#figures/attention-is-all-you-need/one-head.ts';
+import { words } from '#figures/attention-is-all-you-need/words.zh.ts';
+import { favourites } from './model.ts';
+import { headNames, text } from './text.zh.ts';
 import { View } from './View.tsx';
 
 const fields = {

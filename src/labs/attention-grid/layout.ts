@@ -1,5 +1,5 @@
 import { fixed, formatNumber } from '#draw/format.ts';
-import { words } from './text.zh.ts';
+import { words } from '#figures/attention-is-all-you-need/words.zh.ts';
 
 /** Where things stand in the lab's picture, in figure units, and how its cells look. */
 export const n = words.length;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { favourites, run } from './model.ts';
+import { run } from '#figures/attention-is-all-you-need/one-head.ts';
+import { favourites } from './model.ts';
 
 const it_ = 5;
 const open = { head: 'reference', causal: false, positions: true } as const;

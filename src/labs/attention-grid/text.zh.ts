@@ -1,8 +1,4 @@
-/** The sentence and the lab's own words. */
-export const words = ['小猫', '没', '喝', '牛奶', '因为', '它', '不', '渴'] as const;
-
-/** What the four numbers of a value say, in the order of `carried`. */
-export const carriedNames = ['名词', '有生', '谓词', '否定'] as const;
+import { carriedNames } from '#figures/attention-is-all-you-need/words.zh.ts';
 
 export const headNames = { reference: '代词找名词', argument: '谓词找论元', previous: '找前一个词' } as const;
 

@@ -1,5 +1,7 @@
+import type { Lab } from './lab.ts';
+
 /** Loads and hydrates each lab as it comes near the screen; until then its first frame stands as drawn at build time. */
-const modules = import.meta.glob<{ default: import('./lab.ts').Lab }>('../*/lab.tsx');
+const modules = import.meta.glob<{ default: Lab }>('../*/lab.tsx');
 
 async function wake(island: HTMLElement): Promise<void> {
   const load = modules[`../${island.dataset['lab']}/lab.tsx`];

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Axis, bottomAxisHeight } from '#draw/Axis.tsx';
 import { Canvas } from '#draw/Canvas.tsx';
 import { columnWidth, fontSize, round, type Point } from '#draw/frame.ts';
@@ -30,7 +31,8 @@ interface Props {
 
 /** Four schedulers under one another on one clock, and below them what the budget does to the last. */
 export function View({ contest, tau, time }: Props): VNode {
-  const times = linearScale([0, contest.end], [56, columnWidth - 56]);
+  const times = useMemo(() => linearScale([0, contest.end], [56, columnWidth - 56]), [contest.end]);
+  const consequences = useMemo(() => <Consequences contest={contest} tau={tau} />, [contest, tau]);
   return (
     <Canvas id="serving-schedulers" height={PLOTS + PLOT_HEIGHT} label={t.label} minWidth={600}>
       <Legend keys={laneKeys} />
@@ -61,7 +63,7 @@ export function View({ contest, tau, time }: Props): VNode {
         fill="none"
         pointer-events="none"
       />
-      <Consequences contest={contest} tau={tau} />
+      {consequences}
     </Canvas>
   );
 }

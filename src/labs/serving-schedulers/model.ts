@@ -1,6 +1,6 @@
 import { a100, mistral7b } from '#mechanisms/serving/cost.ts';
 import { timeToFirstToken } from '#mechanisms/serving/metrics.ts';
-import { budgetSweep, race, schedulers, type Course, type Scheduler } from '#mechanisms/serving/race.ts';
+import { baselines, budgetSweep, type Course, type Scheduler } from '#mechanisms/serving/race.ts';
 import { requestLanes, tokensBy } from '#mechanisms/serving/request-lanes.ts';
 import type { Run } from '#mechanisms/serving/run.ts';
 import { serviceLevels, takenBlocks } from '#mechanisms/serving/service-levels.ts';
@@ -13,7 +13,7 @@ export const LONG = 2;
 export const TICK = 0.01;
 export const budgets = [128, 256, 512, 1024, 2048, 4096] as const;
 
-/** What the contest is run with; only these decide the runs. */
+/** What the contest is run with; the playhead only looks at it. */
 export interface Settings {
   readonly tau: number;
   readonly blocks: number;
@@ -23,22 +23,36 @@ export interface Settings {
   readonly target: number;
 }
 
+export type Contest = ReturnType<typeof contestOf>;
+export type Contestant = ReturnType<typeof contestant>;
+
 /** The four schedulers on one clock, and Sarathi-Serve alone with every budget. */
-export function contest({ tau, blocks, prompt, target }: Settings) {
-  const { runs, sweep, load } = runAll(tau, blocks, prompt);
+export const contest = ({ tau, blocks, prompt, target }: Settings): Contest => contestOf(tau, blocks, prompt, target);
+
+const contestOf = keepLast((tau: number, blocks: number, prompt: number, target: number) => {
   const limit = target / 1e3;
+  const { sweep, load } = runAll(blocks, prompt);
+  const sarathi = sweep.find((one) => one.tau === tau)!.run;
+  const lanes = [...withoutBudget(blocks, prompt, target), contestant('sarathiServe', sarathi, limit)];
   return {
     limit,
-    lanes: schedulers.map((name) => contestant(name, runs[name], limit)),
+    lanes,
     sweep,
     /** The largest budget that a bound on the iteration time allows under the target. */
     allowed: tokenBudget(limit, load, mistral7b, a100),
-    end: Math.max(...Object.values(runs).map(({ iterations }) => iterations.at(-1)!.end)),
+    end: Math.max(...lanes.map(({ run }) => run.iterations.at(-1)!.end)),
   };
-}
+});
 
-export type Contest = ReturnType<typeof contest>;
-export type Contestant = Contest['lanes'][number];
+/** The contestants that a change of the budget leaves as they are. */
+const withoutBudget = keepLast((blocks: number, prompt: number, target: number) => {
+  const { requestLevel, prefillFirst, orca } = runAll(blocks, prompt).runs;
+  return [
+    contestant('requestLevel', requestLevel, target / 1e3),
+    contestant('prefillFirst', prefillFirst, target / 1e3),
+    contestant('orca', orca, target / 1e3),
+  ];
+});
 
 function contestant(name: Scheduler, run: Run, limit: number) {
   const lanes = requestLanes(run, limit);
@@ -58,24 +72,20 @@ function contestant(name: Scheduler, run: Run, limit: number) {
   };
 }
 
-/** The runs do not depend on target or playhead: those of the last settings are kept. */
-const runAll = keepLast((tau: number, blocks: number, prompt: number) => {
+const runAll = keepLast((blocks: number, prompt: number) => {
   const course = courseOf(blocks, prompt);
   const lengths = course.trace.map((request) => request.prompt + request.output);
   return {
-    runs: race(course, tau),
-    sweep: sweepAll(blocks, prompt),
+    runs: baselines(course),
+    sweep: budgetSweep(course, budgets).map(({ tau, run }) => ({
+      tau,
+      run,
+      levels: serviceLevels(run),
+      longTtft: timeToFirstToken(run).get(LONG)!,
+    })),
     load: { kvTokens: lengths.reduce((a, b) => a + b), longest: Math.max(...lengths) },
   };
 });
-
-const sweepAll = keepLast((blocks: number, prompt: number) =>
-  budgetSweep(courseOf(blocks, prompt), budgets).map(({ tau, run }) => ({
-    tau,
-    levels: serviceLevels(run),
-    longTtft: timeToFirstToken(run).get(LONG)!,
-  })),
-);
 
 /** The teaching trace with a long prompt and a pool of the given sizes. */
 function courseOf(blocks: number, prompt: number): Course {

@@ -17,7 +17,7 @@ describe('multiHeadAttention', () => {
   it('has the shapes of §3.2.2', () => {
     const { heads, concat, output } = multiHeadAttention(X, Y, W);
     expect(heads.map(({ weights, output: o }) => [weights.rows, weights.cols, o.cols])).toEqual(
-      Array(4).fill([5, 7, 2]),
+      Array.from({ length: 4 }, () => [5, 7, 2]),
     );
     expect([concat.rows, concat.cols]).toEqual([5, 8]);
     expect([output.rows, output.cols]).toEqual([5, 8]);

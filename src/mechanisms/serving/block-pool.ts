@@ -127,16 +127,21 @@ export class BlockPool {
   /** Token slots by what they hold; a shared block counts once, filled as far as its longest owner fills it. */
   occupancy(): Occupancy {
     const { blocks, blockSize } = this.size;
-    const fill = new Uint32Array(blocks); // tokens in each physical block
-    let filled = 0;
-    for (const table of this.tables.values())
-      table.blocks.forEach((block, i) => {
-        const more = Math.min(table.length - i * blockSize, blockSize) - fill[block]!;
-        if (more <= 0) return;
-        fill[block]! += more;
-        filled += more;
-      });
+    const filled = this.filledSlots();
     return { filled, wasted: this.used * blockSize - filled, free: (blocks - this.used) * blockSize };
+  }
+
+  private filledSlots(): number {
+    const tables = [...this.tables.values()];
+    const held = tables.reduce((sum, table) => sum + table.blocks.length, 0);
+    if (held === this.used) return tables.reduce((sum, { length }) => sum + length, 0); // nobody shares a block
+    const fill = new Map<number, number>(); // tokens in each physical block that somebody holds
+    for (const { blocks, length } of tables)
+      blocks.forEach((block, i) => {
+        const here = Math.min(Math.max(length - i * this.size.blockSize, 0), this.size.blockSize);
+        fill.set(block, Math.max(fill.get(block) ?? 0, here));
+      });
+    return [...fill.values()].reduce((sum, here) => sum + here, 0);
   }
 
   private blocksFor(tokens: number): number {

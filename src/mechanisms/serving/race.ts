@@ -27,14 +27,18 @@ export interface Course {
 /** Mistral-7B on an A100. */
 export const iterationTime = roofline(mistral7b, a100);
 
-/** Runs the course under every scheduler; `tau` is Sarathi-Serve's token budget, the others have none. */
+/** Runs the course under every scheduler; `tau` is Sarathi-Serve's token budget. */
 export function race(course: Course, tau: number): Record<Scheduler, Run> {
+  return { ...baselines(course), sarathiServe: serve(course, sarathiServe(tau, course.maxBatch)) };
+}
+
+/** Runs the course under the schedulers that have no token budget. */
+export function baselines(course: Course): Record<Exclude<Scheduler, 'sarathiServe'>, Run> {
   const { maxBatch } = course;
   return {
     requestLevel: serve(course, requestLevel(maxBatch)),
     prefillFirst: serve(course, prefillFirst(maxBatch)),
     orca: serve(course, orca(maxBatch)),
-    sarathiServe: serve(course, sarathiServe(tau, maxBatch)),
   };
 }
 

@@ -3,7 +3,7 @@
  * aₗ₊₁ = tanh(aₗ Wₗ), under the squared error. It stands for any model that is a sequence of layers, each of which
  * needs its parameters twice: in the forward and in the backward pass.
  */
-import { Matrix } from '#mechanisms/numeric/matrix.ts';
+import type { Matrix } from '#mechanisms/numeric/matrix.ts';
 
 /** A mini-batch: B examples, one a row. */
 export interface Batch {

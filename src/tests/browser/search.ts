@@ -198,7 +198,7 @@ async function fitsPhone(site: Browsing): Promise<void> {
     );
     assert.deepEqual(wide, []);
     await page.getByText(/^筛选/).tap();
-    await page.getByRole('option').first().tap();
+    await page.locator('.search-paper').first().tap();
     await page.waitForURL(/\/papers\//);
   });
 }
