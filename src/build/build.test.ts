@@ -41,9 +41,9 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => fs.rmSync(site.root, { recursive: true }));
 
-describe('a sound build', () => {
-  const page = (file: string) => parseHTML(fs.readFileSync(path.join(site.root, 'dist', file), 'utf8')).document;
+const page = (file: string) => parseHTML(fs.readFileSync(path.join(site.root, 'dist', file), 'utf8')).document;
 
+describe('a sound build', () => {
   it.each(['papers/alpha/index.html', 'weeks/1/index.html', 'topics/attention/index.html', 'topics/index.html'])(
     'shows markup in front matter as text: %s',
     (file) => {

@@ -36,10 +36,11 @@ it('forgets all when the salt changes', () => {
   expect(reopened('katex 2').get('x', () => 'new')).toBe('new');
 });
 
+const fail = () => {
+  throw new Error('broken');
+};
+
 it('does not keep what could not be made', () => {
-  const fail = () => {
-    throw new Error('broken');
-  };
   expect(() => reopened().get('x', fail)).toThrow('broken');
   expect(reopened().get('x', () => 'mended')).toBe('mended');
 });

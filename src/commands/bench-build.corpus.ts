@@ -14,12 +14,13 @@ const WORDS =
   );
 const LETTERS = [...'abcdefghijkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ'];
 
+const folder = (week: number) => `week-${String(week).padStart(2, '0')}`;
+
 /** Writes a corpus of `papers` synthetic papers under `root`/content: the same text for the same count, on every machine. */
 export function writeCorpus(root: string, papers: number): void {
   const weeks = Math.min(MOST_WEEKS, Math.max(2, Math.ceil(papers / 10)));
   const slugs = Array.from({ length: papers }, (_, i) => `synthetic-${i + 1}`);
   const weekOf = (i: number) => 1 + Math.floor((i * weeks) / papers);
-  const folder = (week: number) => `week-${String(week).padStart(2, '0')}`;
   const write = (file: string, text: string) => {
     const full = path.join(root, 'content', file);
     fs.mkdirSync(path.dirname(full), { recursive: true });

@@ -4,6 +4,9 @@ import { SKIP, visit } from 'unist-util-visit';
 /** Punctuation that must not begin a line. */
 const CLOSING = /^[，。；：、！？）」』”’…,.;:!?)]+/u;
 
+/** Characters of TeX up to which a formula surely fits a phone's line together with its punctuation. */
+const LONGEST = 16;
+
 /**
  * remark: keeps the punctuation after an inline formula on the formula's line. A browser may break a line between the
  * two, because to it a formula is a box and not a word.
@@ -13,7 +16,7 @@ export function remarkKeepPunctuation() {
     visit(tree, 'inlineMath', (formula, index, parent) => {
       const next = parent?.children[(index ?? 0) + 1];
       const mark = next?.type === 'text' ? CLOSING.exec(next.value)?.[0] : undefined;
-      if (!parent || index === undefined || !mark) return undefined;
+      if (!parent || index === undefined || !mark || formula.value.length > LONGEST) return undefined;
       (next as Text).value = (next as Text).value.slice(mark.length);
       parent.children[index] = kept([formula, { type: 'text', value: mark }]);
       return [SKIP, index + 1];

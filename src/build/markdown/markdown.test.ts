@@ -136,10 +136,11 @@ $$
     expect(toString(nodes<Link>(`${page}[上式](#first)`, 'link')[0])).toBe('上式'));
 });
 
+const quiz = (id: string) =>
+  `<Quiz id="${id}" question="?">\n<Choice answer="a">a</Choice>\n\n<Choice answer="b" correct>b</Choice>\n</Quiz>\n\n`;
+
 describe('quizzes', () => {
   it('hand their id to each of their choices, and to no other’s', () => {
-    const quiz = (id: string) =>
-      `<Quiz id="${id}" question="?">\n<Choice answer="a">a</Choice>\n\n<Choice answer="b" correct>b</Choice>\n</Quiz>\n\n`;
     expect(components(quiz('q-one') + quiz('q-two'), 'Choice').map((c) => c['of'])).toEqual([
       'q-one',
       'q-one',
@@ -180,13 +181,14 @@ describe('formulas and listings', () => {
   });
 });
 
+const link = (href: string) => ({
+  type: 'element' as const,
+  tagName: 'a',
+  properties: { href } as Record<string, unknown>,
+  children: [],
+});
+
 describe('links', () => {
-  const link = (href: string) => ({
-    type: 'element' as const,
-    tagName: 'a',
-    properties: { href } as Record<string, unknown>,
-    children: [],
-  });
   it.each([
     ['/papers/zero/#x', { href: '/sub/papers/zero/#x' }],
     ['#x', { href: '#x' }],

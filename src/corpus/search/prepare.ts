@@ -37,6 +37,7 @@ const at = (weights: readonly number[], i: number): number => weights[Math.min(i
 export function createPreparer(vocabulary: Vocabulary): (record: PaperRecord) => Prepared {
   const topics = new Map(vocabulary.topics.map((topic) => [topic.id, [topic.zh, topic.en, ...topic.aliases]]));
   const terms = termsByPaper(vocabulary);
+  const sharedField = createSharing();
   return (record) => {
     const naming = [
       createField(WEIGHT.short, [record.short]),
@@ -47,11 +48,11 @@ export function createPreparer(vocabulary: Vocabulary): (record: PaperRecord) =>
       createField(WEIGHT.firstYear, [String(record.firstYear)]),
       createField(WEIGHT.firstAuthor, record.authors.slice(0, 1)),
       createField(WEIGHT.authors, record.authors.slice(1)),
-      createField(
+      sharedField(
         WEIGHT.organisations,
         record.organisations.flatMap((name) => [name, ...otherNames(vocabulary, name)]),
       ),
-      createField(WEIGHT.venue, [
+      sharedField(WEIGHT.venue, [
         record.venue,
         record.venueName,
         record.venue.replace(/ \d{4}$/, ''),
@@ -59,13 +60,24 @@ export function createPreparer(vocabulary: Vocabulary): (record: PaperRecord) =>
       ]),
     ];
     const describing = [
-      ...record.topics.map((id, i) => createField(at(WEIGHT.topic, i), topics.get(id) ?? [])),
-      ...(terms.get(record.slug) ?? []).map(({ names, rank }) => createField(at(WEIGHT.term, rank), names)),
-      createField(WEIGHT.place, placeNames(vocabulary, record)),
+      ...record.topics.map((id, i) => sharedField(at(WEIGHT.topic, i), topics.get(id) ?? [])),
+      ...(terms.get(record.slug) ?? []).map(({ names, rank }) => sharedField(at(WEIGHT.term, rank), names)),
+      sharedField(WEIGHT.place, placeNames(vocabulary, record)),
       createField(WEIGHT.contribution, [record.contribution]),
       createField(WEIGHT.compare, [record.problem, record.idea]),
     ];
     return { record, fields: [...naming, ...describing], naming: naming.length };
+  };
+}
+
+/** Fields that many papers have in common (a topic's names) are prepared once. */
+function createSharing(): typeof createField {
+  const known = new Map<string, Field>();
+  return (weight, items) => {
+    const key = items.join('\n');
+    const field = known.get(key) ?? createField(weight, items);
+    known.set(key, field);
+    return { ...field, weight };
   };
 }
 

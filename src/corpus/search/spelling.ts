@@ -54,12 +54,27 @@ const PREFIX = 6;
 
 /** Edits between a word and a candidate, or between it and the candidate's beginning and one; undefined beyond the limit. */
 function nearness(word: string, candidate: string, limit: number): number | undefined {
+  if (lettersMissing(word, candidate) > limit) return undefined;
   const most = Math.min(limit, tolerance(candidate.length));
   const distance = edits(word, candidate, most);
   if (distance > 0 && distance <= most) return distance;
-  if (word.length < PREFIX || candidate.length < word.length + 2) return undefined;
+  if (word.length < PREFIX || candidate.length < word.length + 2 || candidate[0] !== word[0]) return undefined;
   const begins = [-1, 0, 1].some((more) => edits(word, candidate.slice(0, word.length + more), 1) <= 1);
   return begins ? 2 : undefined;
+}
+
+/** How many different letters of `a` are not in `b`: at most the edits between them, and quick to count. */
+function lettersMissing(a: string, b: string): number {
+  let missing = letterSet(a) & ~letterSet(b);
+  let count = 0;
+  for (; missing !== 0; missing &= missing - 1) count++;
+  return count;
+}
+
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) % 32);
+  return set;
 }
 
 /** Chinese names that the run of characters holds but for one character: replaced, put in or left out. */

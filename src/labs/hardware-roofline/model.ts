@@ -1,6 +1,6 @@
 import type { Device } from '#mechanisms/hardware/device.ts';
 import { matrixPeak } from '#mechanisms/hardware/device.ts';
-import { layerTime, type LayerTime } from '#mechanisms/hardware/layer.ts';
+import { createMapperPool, layerTime, type CoreSearches, type LayerTime } from '#mechanisms/hardware/layer.ts';
 import { decode, GPT3, prefill } from '#mechanisms/hardware/operators.ts';
 import { GA100, nvlinkNode } from '#mechanisms/hardware/presets.ts';
 import { productGroups, type ProductGroup } from '#mechanisms/hardware/product-groups.ts';
@@ -62,8 +62,13 @@ function deviceOf({ compute, stacks, local, global }: Omit<Design, 'batch'>): De
   };
 }
 
-const timed = (device: Device, phase: Phase, batch: number): LayerTime =>
-  layerTime(nvlinkNode(device), GPT3, phase === 'prefill' ? prefill(batch, 2048) : decode(batch, 2048 + 1024 + 1));
+/** Kept between moves: only arithmetic and the local buffer change what the cores do with a tile. */
+const searches: CoreSearches = new Map();
+
+function timed(device: Device, phase: Phase, batch: number): LayerTime {
+  const pass = phase === 'prefill' ? prefill(batch, 2048) : decode(batch, 2048 + 1024 + 1);
+  return layerTime(nvlinkNode(device), GPT3, pass, createMapperPool(device, GPT3.bytes, searches));
+}
 
 const roofOf = (device: Device): Roof => ({ peak: matrixPeak(device), bandwidth: device.memoryBandwidth });
 

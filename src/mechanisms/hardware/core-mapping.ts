@@ -108,6 +108,8 @@ export function bestCoreMapping(
     const doubleBuffered = 2 * need <= device.localBuffer;
     const walk = walkAlong(device, tile.k, subTile, laneMapping);
     const grid = { m: Math.ceil(tile.m / subTile.m), n: Math.ceil(tile.n / subTile.n) };
+    const leastWaves = Math.ceil((grid.m * grid.n) / device.cores);
+    if (best && leastWaves * walk.steps * walk.full >= best.cycles) continue;
     for (let rows = 1; rows <= Math.min(grid.m, device.cores); rows *= 2) {
       const cols = Math.min(grid.n, Math.floor(device.cores / rows));
       const waves = { m: Math.ceil(grid.m / rows), n: Math.ceil(grid.n / cols) };

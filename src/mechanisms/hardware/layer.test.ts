@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layerTime } from './layer.ts';
+import { createMapperPool, layerTime } from './layer.ts';
+import type { CoreSearches } from './layer.ts';
 import { MEASURED_DECODE, MEASURED_PREFILL, measuredTotal } from './measurements.ts';
 import { GPT3, decode, prefill } from './operators.ts';
 import type { Pass } from './operators.ts';
@@ -45,5 +46,20 @@ describe('layerTime', () => {
 
   it('refuses a device that cannot hold one tile', () => {
     expect(() => layerTime(nvlinkNode({ ...A100, globalBuffer: 1024 }), GPT3, prefill(1, 512))).toThrow(RangeError);
+  });
+
+  it('finds the same times with searches kept from other devices as with none', () => {
+    const searches: CoreSearches = new Map();
+    const devices = [
+      A100,
+      { ...A100, memoryBandwidth: 4e11 },
+      { ...A100, globalBuffer: 5 * 2 ** 20 },
+      { ...A100, cores: 32 },
+    ];
+    for (const device of [...devices, { ...A100, localBuffer: 65_536 }])
+      for (const pass of [prefill(2, 512), decode(4, 600)]) {
+        const kept = layerTime(nvlinkNode(device), GPT3, pass, createMapperPool(device, GPT3.bytes, searches));
+        expect(kept).toEqual(layerTime(nvlinkNode(device), GPT3, pass));
+      }
   });
 });

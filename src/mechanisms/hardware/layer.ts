@@ -12,7 +12,7 @@ import type { Matmul, Model, Operator, Pass } from './operators.ts';
 import { rooflineBound } from './roofline.ts';
 import type { RooflineBound, Work } from './roofline.ts';
 import { rowOperatorTime } from './row-operators.ts';
-import { bestMapping, createMapper } from './tile-search.ts';
+import { bestMapping, createCoreSearch, createMapper } from './tile-search.ts';
 import type { Mapper, MatmulMapping } from './tile-search.ts';
 
 export interface OperatorTime {
@@ -33,12 +33,16 @@ export interface LayerTime {
 }
 
 /** The mapper of one of `ways` parts of the device. */
-type MapperOf = (ways: number) => Mapper;
+export type MapperOf = (ways: number) => Mapper;
 
 // #region layer-time
 /** The time of one layer of `model` on `system` for one pass (prefill, decode or a chunk of a prefill). */
-export function layerTime(system: System, model: Model, pass: Pass): LayerTime {
-  const mapperOf = createMapperPool(system.device, model.bytes);
+export function layerTime(
+  system: System,
+  model: Model,
+  pass: Pass,
+  mapperOf = createMapperPool(system.device, model.bytes),
+): LayerTime {
   const operators = layerOperators(model, pass, system.devices).map((operator) =>
     operatorTime(system, operator, model.bytes, mapperOf),
   );
@@ -98,12 +102,30 @@ function sideBySide(groups: number): number[] {
   return Array.from({ length: doublings + 1 }, (_, i) => Math.ceil(groups / Math.ceil(groups / 2 ** i)));
 }
 
-/** Mappers are made when first asked for and kept, since the products of a layer share many tiles. */
-function createMapperPool(device: Device, bytes: number): MapperOf {
+/** What has been found about tiles on the cores of devices, by the part of the device that decides it. */
+export type CoreSearches = Map<string, Mapper['coreMapping']>;
+
+/**
+ * Mappers are made when first asked for and kept, since the products of a layer share many tiles. `searches` that outlive
+ * the pool spare the search on the cores for devices that differ in main memory or in the global buffer's size alone.
+ */
+export function createMapperPool(device: Device, bytes: number, searches: CoreSearches = new Map()): MapperOf {
   const pool = new Map<number, Mapper>();
   return (ways) => {
     let mapper = pool.get(ways);
-    if (!mapper) pool.set(ways, (mapper = createMapper(partOf(device, ways), bytes)));
+    if (!mapper) {
+      const part = partOf(device, ways);
+      const key = onChip(part, bytes);
+      let search = searches.get(key);
+      if (!search) searches.set(key, (search = createCoreSearch(part, bytes)));
+      pool.set(ways, (mapper = createMapper(part, bytes, search)));
+    }
     return mapper;
   };
+}
+
+/** All of a device that the mapping of a tile onto its cores depends on. */
+function onChip(device: Device, bytes: number): string {
+  const { frequency, cores, lanes, array, vector, localBuffer, globalBandwidth } = device;
+  return JSON.stringify([frequency, cores, lanes, array, vector, localBuffer, globalBandwidth, bytes]);
 }

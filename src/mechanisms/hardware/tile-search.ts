@@ -46,10 +46,15 @@ export interface Mapper {
 const SIDES = [2048, 1024, 512, 128] as const;
 const DEPTHS = [4096, 2048, 512, 128] as const;
 
-/** A mapper that has found nothing yet. */
-export function createMapper(device: Device, bytes: number): Mapper {
+/** A mapper of whole products; by default one that has found nothing yet about tiles on its cores. */
+export function createMapper(device: Device, bytes: number, coreMapping = createCoreSearch(device, bytes)): Mapper {
+  return { device, bytes, coreMapping };
+}
+
+/** The search of core-mapping.ts, asked but once for the same tile. Main memory and the global buffer's size do not enter. */
+export function createCoreSearch(device: Device, bytes: number): Mapper['coreMapping'] {
   const laneMapping = remember((sub) => bestLaneMapping(device, sub));
-  return { device, bytes, coreMapping: remember((tile) => bestCoreMapping(device, tile, bytes, laneMapping)) };
+  return remember((tile) => bestCoreMapping(device, tile, bytes, laneMapping));
 }
 
 // #region step
@@ -106,8 +111,7 @@ export function trafficBytes({ m, n, k }: Extents, tile: Extents, stationary: St
 export function bestMapping(mapper: Mapper, product: Extents): MatmulMapping | undefined {
   let best: MatmulMapping | undefined;
   for (const { tile, stationary } of candidateMappings(mapper, product)) {
-    const transfer = trafficBytes(product, tile, stationary, mapper.bytes) / mapper.device.memoryBandwidth;
-    if (best && transfer >= best.time) continue;
+    if (best && leastTime(mapper, product, tile, stationary) >= best.time) continue;
     const time = mappingTime(mapper, product, tile, stationary);
     if (best && time >= best.time) continue;
     best = { tile, stationary, doubleBuffered: fits(mapper, tile, 2), cores: mapper.coreMapping(tile), time };
@@ -115,6 +119,18 @@ export function bestMapping(mapper: Mapper, product: Extents): MatmulMapping | u
   return best;
 }
 // #endregion search
+
+/** Seconds below which a mapping cannot stay: its traffic, and the arithmetic of its full tiles. */
+function leastTime(
+  { device, bytes, coreMapping }: Mapper,
+  product: Extents,
+  tile: Extents,
+  stationary: Stationary,
+): number {
+  const transfer = trafficBytes(product, tile, stationary, bytes) / device.memoryBandwidth;
+  const fullTiles = Math.floor(product.m / tile.m) * Math.floor(product.n / tile.n) * Math.floor(product.k / tile.k);
+  return Math.max(transfer, (fullTiles * coreMapping(tile).cycles) / device.frequency);
+}
 
 /** What the search tries: each tile that fits into the global buffer, with each operand that is worth keeping there. */
 export function* candidateMappings(
