@@ -87,10 +87,13 @@ export function paperFile(template: string, request: PaperRequest, { topics }: K
   const { slug, title, arxiv, topic = topics[0] ?? '' } = request;
   const year = arxiv ? `20${arxiv.slice(0, 2)}` : today.slice(0, 4);
   const before = title.split(':')[0]!.trim();
+  const short = before.length <= SHORT ? before : slug.slice(0, SHORT);
+  const keywords = [...new Set([short, title.trim(), slug, topic, '待写', '待补充'])];
   const values: Record<string, string> = {
     slug,
     title: JSON.stringify(title.trim()),
-    short: JSON.stringify(before.length <= SHORT ? before : slug.slice(0, SHORT)),
+    short: JSON.stringify(short),
+    keywords: keywords.map((word) => JSON.stringify(word)).join(', '),
     venue: arxiv ? 'arXiv preprint' : '待写',
     venueShort: arxiv ? `arXiv ${year}` : '待写',
     kind: 'preprint',

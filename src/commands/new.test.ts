@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '#build/content/check-content.ts';
 import { createFixture, WEEK } from '#build/content/testing/fixture.ts';
+import { weekSchema } from '#corpus/schemas/week.ts';
 import { paperFile, refusals, type Known, type PaperRequest } from './new.paper.ts';
 import { addToWeek } from './new.week-entry.ts';
 
@@ -26,6 +28,7 @@ describe('a new paper', () => {
   it.each([
     ['on arXiv', gandiva],
     ['elsewhere', { ...gandiva, arxiv: undefined, url: 'https://www.usenix.org/x' }],
+    ['named like its slug', { ...gandiva, title: 'gandiva' }],
     ['with a long title', { ...gandiva, title: 'A title that is much longer than what stands in citations' }],
   ])('%s is valid at once, page and list', (_, request) => {
     const fixture = createFixture();
@@ -80,9 +83,16 @@ describe('a week’s list', () => {
     expect(addToWeek(tracks, 'x')).toBe(tracks.replace('why: 二\n', `why: 二\n${added('      ')}`));
   });
 
-  it('is begun where there is none', () => {
+  it('is begun where there is none, and makes the week ready', () => {
     expect(addToWeek('---\nnumber: 6\nstatus: todo\n---\n正文\n', 'x')).toBe(
-      `---\nnumber: 6\nstatus: todo\nentries:\n${added('  ')}---\n正文\n`,
+      `---\nnumber: 6\nstatus: ready\nentries:\n${added('  ')}---\n正文\n`,
     );
+  });
+
+  it.each(['week-03', 'week-06', 'week-08', 'week-10'])('%s of the real list keeps its schema', (name) => {
+    const week = fs.readFileSync(new URL(`../../content/weeks/${name}.mdx`, import.meta.url), 'utf8');
+    const data = weekSchema.parse(parse(addToWeek(week, 'gandiva').split('---\n')[1]!));
+    expect((data.tracks.at(-1)?.entries ?? data.entries).at(-1)).toMatchObject({ paper: 'gandiva' });
+    expect(data.status).toBe('ready');
   });
 });

@@ -4,10 +4,12 @@ import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 const WHY = '待写：为什么现在读它。';
 
 /**
- * A week's file with the paper as the last entry of its list, or of one of its tracks (the last by default). Everything
- * else stays as its author wrote it: the entry is put in as text. Throws if the file has no front matter.
+ * A week's file with the paper as the last entry of its list, or of one of its tracks (the last by default). A week that
+ * waited for its list is ready then. Everything else stays as its author wrote it: the entry is put in as text. Throws
+ * if the file has no front matter.
  */
-export function addToWeek(source: string, slug: string, track?: string): string {
+export function addToWeek(week: string, slug: string, track?: string): string {
+  const source = week.replace(/^status: todo$/m, 'status: ready');
   const [whole = '', frontMatter = ''] = /^---\n([\s\S]*?\n)---\n/.exec(source) ?? [];
   if (whole === '') throw new Error('the week has no front matter');
   const entries = findEntries(frontMatter, track);

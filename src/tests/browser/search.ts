@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { Browsing } from '#tests/browser/harness/browsing.ts';
 
@@ -17,6 +18,7 @@ export async function run(site: Browsing): Promise<void> {
       noResults,
       remembers,
       fitsPhone,
+      suitsScreenReaders,
       withoutScript,
     ],
     (check) => check(site),
@@ -200,6 +202,25 @@ async function fitsPhone(site: Browsing): Promise<void> {
     await page.getByText(/^筛选/).tap();
     await page.locator('.search-paper').first().tap();
     await page.waitForURL(/\/papers\//);
+  });
+}
+
+/** What axe says of the open dialog with an answer, results and filters, and of its empty and fruitless states. */
+async function suitsScreenReaders(site: Browsing): Promise<void> {
+  await site.visit('/weeks/10/', { theme: 'dark', reducedMotion: true }, async (page) => {
+    await page.evaluate(`${axe.source}; undefined`);
+    await page.keyboard.press('/');
+    for (const query of ['', '张量并行', 'KV cache', 'qqqqzzzzxxxx']) {
+      await search(page, query);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run('dialog', { resultTypes: ['violations'] }),
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        [],
+        `“${query}”`,
+      );
+    }
   });
 }
 
