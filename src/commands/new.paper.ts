@@ -1,3 +1,4 @@
+import type { ZodType } from 'astro/zod';
 import { nearest } from '#corpus/nearest.ts';
 import { arxivId, https, slug as slugShape } from '#corpus/schemas/fields.ts';
 
@@ -77,7 +78,7 @@ const didYouMean = (word: string, candidates: readonly string[]) => {
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 };
 
-const reasonOf = (schema: typeof slugShape, value: string) => schema.safeParse(value).error?.issues[0]?.message;
+const reasonOf = (shape: ZodType, value: string) => shape.safeParse(value).error?.issues[0]?.message;
 
 /** At most this many characters stand in citations. */
 const SHORT = 24;
