@@ -3,8 +3,9 @@ import { text } from '#language/dictionary.ts';
 import { decodeState, encodeState } from './address.ts';
 import { Control } from './Control.tsx';
 import { initialState, type StateOf, type Fields } from './fields.ts';
-import type { Lab, NumbersTable } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { LabTools } from './LabTools.tsx';
+import { Numbers } from './Numbers.tsx';
 
 export interface LabFrameProps {
   lab: Lab;
@@ -13,6 +14,9 @@ export interface LabFrameProps {
 }
 
 type State = StateOf<Fields>;
+
+/** Milliseconds after the last move: browsers refuse an address that changes a hundred times in half a minute. */
+const SETTLED = 250;
 
 /** What all labs share: controls from the fields, the figure, its words and numbers, reset and links to a state. */
 export function LabFrame({ lab, embed }: LabFrameProps) {
@@ -23,7 +27,9 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
     setAwake(true);
   }, []);
   useEffect(() => {
-    if (awake) keepInAddress(lab, state);
+    if (!awake) return undefined;
+    const timer = setTimeout(() => keepInAddress(lab, state), SETTLED);
+    return () => clearTimeout(timer);
   }, [state, awake]);
 
   const result = useMemo(() => lab.compute(state), [state]);
@@ -73,7 +79,7 @@ export function LabFrame({ lab, embed }: LabFrameProps) {
         disabled={!awake}
         onReset={() => setState(initialState(lab.fields))}
       />
-      <Numbers {...lab.numbers(state, result)} />
+      <Numbers read={() => lab.numbers(state, result)} />
       <p class="lab-simplified">{lab.simplified}</p>
     </div>
   );
@@ -86,32 +92,4 @@ function keepInAddress(lab: Lab, state: State): void {
   if (value) address.searchParams.set(lab.id, value);
   else address.searchParams.delete(lab.id);
   history.replaceState(history.state, '', address);
-}
-
-function Numbers({ columns, rows }: NumbersTable) {
-  return (
-    <details class="lab-numbers">
-      <summary>{text.labs.numbers}</summary>
-      <div class="table-scroll" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name}>{name}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr key={i}>
-                {row.map((cell, j) => (
-                  <td key={j}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  );
 }

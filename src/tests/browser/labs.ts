@@ -10,6 +10,8 @@ export const name = 'Every lab answers to the keyboard, keeps its state in the a
  */
 const REDRAW = 50;
 const SLOWDOWN = 4;
+/** Milliseconds until a moved control stands in the address. */
+const SETTLED = 300;
 
 export async function run(site: Browsing): Promise<void> {
   assert.ok(site.labs.length > 0, 'there are labs to test');
@@ -19,6 +21,7 @@ export async function run(site: Browsing): Promise<void> {
     await fingersAndNarrowScreens(site, lab);
     await embedded(site, lab);
   });
+  if (process.env['LAB_TIMING']) await redrawsInTime(site);
 }
 
 const awake = async (page: Page, lab: string): Promise<Locator> => {
@@ -28,12 +31,15 @@ const awake = async (page: Page, lab: string): Promise<Locator> => {
   return island;
 };
 
-/** The picture, its sentence and its numbers as text: what must change when a control moves. */
+/** The picture and its sentence as text, whatever order attributes came in: what must change when a control moves, and come back. */
 const shown = (island: Locator): Promise<string> =>
-  island.evaluate(
-    (node) =>
-      (node.querySelector('.lab-view')?.innerHTML ?? '') + (node.querySelector('.lab-summary')?.textContent ?? ''),
-  );
+  island.evaluate((node) => {
+    const write = (one: Element): string => {
+      const attributes = [...one.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+      return `<${one.tagName} ${attributes.join(' ')}>${one.children.length ? [...one.children].map(write).join('') : one.textContent}`;
+    };
+    return [...node.querySelectorAll('.lab-view, .lab-summary')].map(write).join('\n');
+  });
 
 async function firstFrameWithoutScript(site: Browsing, lab: string): Promise<void> {
   const still = await site.visit(`/embed/${lab}/`, { script: false }, async (page) => {
@@ -55,22 +61,20 @@ async function controlsByKeyboard(site: Browsing, lab: string): Promise<void> {
   await site.visit(`/embed/${lab}/`, {}, async (page) => {
     const island = await awake(page, lab);
     const inputs = island.locator('.lab-controls input');
-    const said = () => island.locator('.lab-summary').textContent();
-    const before = await said();
+    const before = await shown(island);
     const moved: string[] = [];
     for (let i = 0; i < (await inputs.count()); i++) {
       if (await moves(page, island, inputs.nth(i))) moved.push((await inputs.nth(i).getAttribute('id')) ?? String(i));
     }
     assert.ok(moved.length > 0, `${lab}: some control changes the picture`);
-    const address = new URL(page.url());
-    assert.ok(address.searchParams.has(lab), `${lab}: the state stands in the address`);
-    const after = await said();
+    const after = await shown(island);
+    await page.waitForURL((address) => address.searchParams.has(lab));
+    await page.waitForTimeout(SETTLED);
     await page.reload();
     await awake(page, lab);
-    assert.equal(await said(), after, `${lab}: the address brings the state back`);
+    assert.equal(await shown(island), after, `${lab}: the address brings the state back`);
     await island.locator('.lab-tools button').first().click();
-    assert.equal(await said(), before, `${lab}: reset returns to the first frame`);
-    if (process.env['LAB_TIMING']) await redrawsInTime(page, island, lab);
+    assert.equal(await shown(island), before, `${lab}: reset returns to the first frame`);
   });
 }
 
@@ -86,29 +90,38 @@ async function moves(page: Page, island: Locator, input: Locator): Promise<boole
   return (await shown(island)) !== before;
 }
 
-async function redrawsInTime(page: Page, island: Locator, lab: string): Promise<void> {
-  const slider = island.locator('.lab-controls input[type=range]').last();
-  if ((await slider.count()) === 0) return;
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const times = await slider.evaluate(async (node: HTMLInputElement) => {
-    const taken: number[] = [];
-    for (let i = 0; i < 9; i++) {
-      if (node.valueAsNumber === Number(node.max)) node.value = node.min;
-      else node.stepUp();
-      const start = performance.now();
-      node.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise<void>((done) => queueMicrotask(() => queueMicrotask(() => setTimeout(done))));
-      taken.push(performance.now() - start);
-    }
-    return taken.sort((a, b) => a - b);
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  const median = times[4]!;
-  assert.ok(
-    median < REDRAW,
-    `${lab}: a slider's move takes ${median.toFixed(0)} ms at ${SLOWDOWN}× slowdown, over ${REDRAW}`,
-  );
+/** Script, style and layout of a move of each slider: the median of nine. Waiting for the screen's next frame is not work. */
+async function redrawsInTime(site: Browsing): Promise<void> {
+  const late: string[] = [];
+  for (const lab of site.labs) {
+    await site.visit(`/embed/${lab}/`, {}, async (page) => {
+      const sliders = (await awake(page, lab)).locator('.lab-controls input[type=range]');
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+      for (const slider of await sliders.all()) {
+        const { id, median } = await slider.evaluate(moveNineTimes);
+        console.log(`  ${id}: ${median.toFixed(0)} ms`);
+        if (median > REDRAW) late.push(`${id} takes ${median.toFixed(0)} ms`);
+      }
+    });
+  }
+  assert.deepEqual(late, [], `every move is drawn within ${REDRAW} ms at ${SLOWDOWN}× slowdown`);
+}
+
+async function moveNineTimes(element: Element): Promise<{ id: string; median: number }> {
+  const node = element as HTMLInputElement;
+  const taken: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    if (node.valueAsNumber === Number(node.max)) node.value = node.min;
+    else node.stepUp();
+    const start = performance.now();
+    node.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise<void>((done) => queueMicrotask(() => queueMicrotask(done)));
+    document.body.getBoundingClientRect();
+    taken.push(performance.now() - start);
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  return { id: node.id, median: taken.sort((a, b) => a - b)[4]! };
 }
 
 async function fingersAndNarrowScreens(site: Browsing, lab: string): Promise<void> {
