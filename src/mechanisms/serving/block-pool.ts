@@ -74,6 +74,7 @@ export class BlockPool {
     return this.blocksFor(tokens) - this.table(owner).length <= this.freeBlocks.length;
   }
 
+  // #region grow-table
   /** Grows the table of `owner` to hold `tokens` tokens in all; stores none. Throws a RangeError if the pool runs out. */
   reserve(owner: number, tokens: number): void {
     if (!this.canReserve(owner, tokens)) throw new RangeError(`no ${tokens} slots for sequence ${owner}`);
@@ -81,6 +82,7 @@ export class BlockPool {
     this.tables.set(owner, table);
     while (table.blocks.length < this.blocksFor(tokens)) table.blocks.push(this.take());
   }
+  // #endregion grow-table
 
   /** Whether `append(owner, tokens)` would succeed. */
   canAppend(owner: number, tokens: number): boolean {

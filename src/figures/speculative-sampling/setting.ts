@@ -1,0 +1,110 @@
+/** What this page's figures and text compute with: the little models, and the paper's pair on its machine. */
+import { calibratedStep } from '#mechanisms/decoding/calibrated-step.ts';
+import { temper } from '#mechanisms/decoding/distribution.ts';
+import { meanTokens, speculativeSequences, targetSequences } from '#mechanisms/decoding/enumeration.ts';
+import {
+  acceptanceRate,
+  outputDistribution,
+  residual,
+  totalVariation,
+} from '#mechanisms/decoding/modified-rejection.ts';
+import { bestK, impliedAlpha, roundTime, speedup, timePerToken } from '#mechanisms/decoding/speed.ts';
+import { speculativeRun, type Round } from '#mechanisms/decoding/speculative-round.ts';
+import { createRandom } from '#mechanisms/numeric/random.ts';
+import { linearTime, saturationTokens, type Hardware, type Model } from '#mechanisms/serving/cost.ts';
+import { idOf, prompt, tokens, weather } from './weather.ts';
+
+/** Proposals a round, as in Table 1. */
+export const K = 4;
+
+/** The one position worked through on the page: what follows 真, over the five words that either model allows. */
+export const words = ['好', '热', '冷', '棒', '糟'] as const;
+const after = (model: typeof weather.draft) => words.map((word) => model([idOf('真')])[idOf(word)]!);
+export const [p, q] = [after(weather.draft), after(weather.target)];
+export const alpha = acceptanceRate(p, q);
+export const correction = residual(p, q);
+
+/** Three ways to replace a rejected token: the paper's, q itself, and drawing from p again until one is kept. */
+const keptShares = p.map((mass, x) => Math.min(mass, q[x]!) / alpha);
+export const corrections = [
+  { label: '从 q − p 的正部补', out: outputDistribution(p, q, correction) },
+  { label: '从 q 补', out: outputDistribution(p, q, q) },
+  { label: '重抽到接受为止', out: outputDistribution(p, q, keptShares) },
+].map((rule) => ({ ...rule, distance: totalVariation(rule.out, q) }));
+
+/** α when both models are sampled at temperature T. */
+export const alphaAt = (T: number): number => acceptanceRate(temper(p, T), temper(q, T));
+
+/** One run of the little models, from which the figures are drawn. */
+export const run: Round[] = speculativeRun(weather, prompt, K, 16, createRandom(8));
+export const write = (ids: readonly number[]): string => ids.map((id) => tokens[id]!).join('');
+export const weatherMean = meanTokens(weather, prompt, K);
+
+/** The likeliest texts of three tokens after the prompt: the target alone, rounds enumerated, rounds drawn. */
+export const draws = 10_000;
+export const sequences = (() => {
+  const [alone, enumerated] = [targetSequences(weather.target, prompt, 3), speculativeSequences(weather, prompt, K, 3)];
+  const random = createRandom(2023);
+  const counts = new Map<string, number>();
+  for (let i = 0; i < draws; i++) {
+    const text = speculativeRun(weather, prompt, K, 3, random).flatMap((round) => round.tokens);
+    const key = text.slice(0, 3).join(' ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...alone]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, share]) => ({
+      text: write(key.split(' ').map(Number)),
+      alone: share.toFixed(4),
+      enumerated: (enumerated.get(key) ?? 0).toFixed(4),
+      drawn: ((counts.get(key) ?? 0) / draws).toFixed(4),
+    }));
+})();
+
+/** Times a token of draft and target in ms, and the sizes of the two (p. 5; Table 2). */
+export const paper = {
+  draft: { ms: 1.8, layers: 8, parameters: 4e9, heads: 48, width: 6144 },
+  target: { ms: 14.1, layers: 80, parameters: 70e9, heads: 64, width: 8192 },
+} as const;
+/** The pair decoding one sequence, where K + 1 positions take the time of one. */
+export const alone = { draft: () => paper.draft.ms, target: () => paper.target.ms };
+export const round = (proposals: number): number => roundTime({ K: proposals }, alone);
+
+/** Table 1 at K = 4: ms a token; the tokens a round and the α that they imply in our model. */
+const implied = (ms: number) => {
+  const tokensPerRound = round(K) / ms;
+  return { ms, tokensPerRound, alpha: impliedAlpha(tokensPerRound, K), speedup: paper.target.ms / ms };
+};
+export const measured = { xsum: implied(7.52), humanEval: implied(5.73) };
+
+/** 16 TPU v4: 275 TFLOP/s in bf16 and 1200 GB/s each (Google's documentation of TPU v4). */
+const chips = 16;
+export const tpus: Hardware = { peakFlops: chips * 275e12, bandwidth: chips * 1200e9, overhead: 0 };
+/** Weights in 16 bits are our assumption; key-value heads and head widths do not enter the linear layers. */
+const sized = ({ parameters, layers, heads, width }: (typeof paper)['draft' | 'target']): Model => ({
+  parameters,
+  layers,
+  heads,
+  kvHeads: heads,
+  headDim: width / heads,
+  bytes: 2,
+});
+export const chinchilla = sized(paper.target);
+export const weightsMs = linearTime(1, chinchilla, { ...tpus, peakFlops: Infinity }) * 1e3;
+export const mathMs = (n: number): number => linearTime(n, chinchilla, { ...tpus, bandwidth: Infinity }) * 1e3;
+export const knee = saturationTokens(chinchilla, tpus);
+
+const batched = {
+  draft: calibratedStep(paper.draft.ms / 1e3, sized(paper.draft), tpus),
+  target: calibratedStep(paper.target.ms / 1e3, chinchilla, tpus),
+};
+export const speedupAt = (alpha: number, batch: number): number => speedup({ alpha, K, batch }, batched);
+/** The smallest batch at which speculation no longer helps. */
+export const breakEven = (alpha: number): number => {
+  let batch = 1;
+  while (speedupAt(alpha, batch) > 1) batch += 1;
+  return batch;
+};
+
+export const msPerToken = (alpha: number, proposals: number): number => timePerToken({ alpha, K: proposals }, alone);
+export const bestFor = (alpha: number): number => bestK(alpha, alone);
