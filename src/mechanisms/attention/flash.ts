@@ -136,7 +136,8 @@ function requireShapes(Q: Matrix, K: Matrix, V: Matrix): void {
   if (K.rows !== V.rows) throw new RangeError(`${K.rows} keys do not meet ${V.rows} values`);
 }
 
-function maskedScores(Qi: Matrix, Kj: Matrix, tau: number, mask: Mask, rows: Range, cols: Range): Matrix {
+/** τQ_iK_jᵀ with −∞ where the mask forbids, for the query rows and key columns of one tile: Br×Bc. */
+export function maskedScores(Qi: Matrix, Kj: Matrix, tau: number, mask: Mask, rows: Range, cols: Range): Matrix {
   const S = Qi.times(Kj.transpose());
   return S.map((score, r, c) => (mask(rows.start + r, cols.start + c) ? tau * score : -Infinity));
 }
