@@ -35,9 +35,9 @@ export const text = {
   home: {
     weeksTitle: '书单',
     mapTitle: '论文地图',
-    mapLead: '横向是年份，纵向是课程周次；连线表示后者用到了前者的想法。点一篇论文进入讲解。',
+    mapLead: '横向是首次公开的年份，纵向是课程周次；连线表示后者用到了前者的想法。点一篇论文进入讲解。',
     mapAlt: (papers: number, edges: number) =>
-      `${papers} 篇论文按发表年份和周次排列，${edges} 条连线表示承接关系。同样的内容见下方各周书单。`,
+      `${papers} 篇论文按首次公开的年份和周次排列，${edges} 条连线表示承接关系。同样的论文见上方书单。`,
     papers: (n: number) => `${n} 篇`,
     todo: '待补',
     howTitle: '怎么读',

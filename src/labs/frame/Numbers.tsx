@@ -5,7 +5,7 @@ import type { NumbersTable } from './lab.ts';
 /** The numbers behind a figure. While folded they are left as they were, so that a moved slider redraws only what is seen. */
 export function Numbers({ read }: { read(): NumbersTable }) {
   const [open, setOpen] = useState(false);
-  const kept = useRef<NumbersTable>(undefined);
+  const kept = useRef<NumbersTable | null>(null);
   if (open || !kept.current) kept.current = read();
   return (
     <details class="lab-numbers" onToggle={(e) => setOpen(e.currentTarget.open)}>
