@@ -12,5 +12,7 @@ export const LANGUAGES = [
   'diff',
   'mdx',
   'html',
+  'markdown',
+  'latex',
 ] as const;
 export const FENCE_LANGUAGES: readonly string[] = ['text', ...LANGUAGES];
