@@ -42,3 +42,11 @@ it('finds a face whose file is missing', async () => {
   const { 'fonts/KaTeX_Math-Italic.woff2': _, ...without } = await files('x', 'x');
   expect(find(mathGlyphs, without)).toEqual(['/: the font file of KaTeX_Math italic is missing']);
 });
+
+it('finds formulas on a page without the stylesheet, where they would stand twice', async () => {
+  const { 'index.html': page, ...rest } = await files('x', 'x');
+  const bare = String(page).replace(/<link[^>]*>/, '');
+  expect(find(mathGlyphs, { ...rest, 'index.html': bare })).toEqual([
+    "/: there are formulas, but KaTeX's stylesheet is not loaded: import 'katex/dist/katex.css' in its route",
+  ]);
+});

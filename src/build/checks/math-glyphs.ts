@@ -12,7 +12,10 @@ function charactersOf(font: Buffer): ReadonlySet<number> {
 
 /** The faces are cut to the site's formulas; a character cut too many would silently come from another font. */
 export const mathGlyphs = pageCheck('Every character of a formula is in the cut math fonts', (page, site) => {
-  return [...mathCharacters(site, page)].flatMap(([face, characters]) => {
+  const characters = mathCharacters(site, page);
+  if (characters.size === 0 && page.document.querySelector('.katex') !== null)
+    return ["there are formulas, but KaTeX's stylesheet is not loaded: import 'katex/dist/katex.css' in its route"];
+  return [...characters].flatMap(([face, characters]) => {
     const name = `${face.family}${face.isBold ? ' bold' : ''}${face.isItalic ? ' italic' : ''}`;
     if (face.file === undefined) return [`the font file of ${name} is missing`];
     const known = charactersOf(site.files.get(face.file)!);
