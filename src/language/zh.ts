@@ -53,6 +53,8 @@ export const text = {
     story: '一篇接一篇',
     onePaper: '逐篇',
     exports: '导出本周论文 ',
+    termStart: '第 1 周的第一天',
+    calendar: '下载本周日历（.ics）',
     syllabus: '贴进教学大纲',
     syllabusLead: '整段复制到课程主页或讲义里，论文和讲解的链接都在。',
     syllabusExplainer: '中文讲解',
