@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PAGE, writeCorpus } from './bench-build.corpus.ts';
 import { measure, type Cost } from './bench-build.measure.ts';
+import { searchCost, type SearchCost } from './bench-build.search.ts';
 import { ASTRO, copyProject } from '#build/testing/project-copy.ts';
 
 const SIZES = [40, 400, 2000];
@@ -27,6 +28,7 @@ async function bench(papers: number): Promise<void> {
     copyProject(site);
     writeCorpus(site, papers);
     for (const kind of ['clean', 'warm']) report(papers, kind, await build(site));
+    reportSearch(searchCost(path.join(site, 'dist')));
   } finally {
     fs.rmSync(site, { recursive: true, force: true });
   }
@@ -46,6 +48,13 @@ function report(papers: number, kind: string, { wall, cpu, memory }: Cost): void
       memory?.toFixed(0) ?? '–',
       (papers / wall).toFixed(1),
     ),
+  );
+}
+
+function reportSearch({ first, names, texts }: SearchCost): void {
+  const kb = (n: number) => `${n.toFixed(0)} KB`;
+  console.log(
+    `         search: ${kb(first)} to the first results, ${kb(names)} for all names, ${kb(texts)} of texts on the server`,
   );
 }
 

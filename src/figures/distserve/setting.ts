@@ -87,12 +87,16 @@ export const laneLabel = ({ request }: RequestLane): string => `${letterOf(reque
 
 /** Fig. 1: 512 tokens in, 64 out, Poisson arrivals; P90 of TTFT 0.4 s and of TPOT 0.04 s. */
 export const slo: Slo = { ttft: 0.4, tpot: 0.04 };
-const workload = (rate: number): Trace => poissonTrace({ count: 120, rate, prompt: [512, 512], output: [64, 64] }, 3);
+const workload = (rate: number, seed = 3): Trace =>
+  poissonTrace({ count: 120, rate, prompt: [512, 512], output: [64, 64] }, seed);
 export const p90 = (values: readonly number[]): number => percentile(values, 90);
-export const together = [0.8, 1.4, 1.8, 2.4, 3.2, 4.2, 5].map((rate) => ({ rate, served: colocated(rate) }));
+export const together = [0.8, 1.2, 1.6, 2.4, 3.2, 4.2, 5].map((rate) => ({ rate, served: colocated(rate) }));
+/** Four runs: one alone may be lucky in its arrivals. */
 function colocated(rate: number): Served[] {
-  const trace = workload(rate);
-  return join(trace, [both(trace)]);
+  return [3, 4, 5, 6].flatMap((seed) => {
+    const trace = workload(rate, seed);
+    return join(trace, [both(trace)]);
+  });
 }
 export const meets = (served: readonly Served[]): number => attainment(served, slo);
 
