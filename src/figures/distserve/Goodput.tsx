@@ -38,7 +38,7 @@ export default function Goodput(): VNode {
               },
             ],
             xAxis: { label: '每秒请求数', domain: [0, 14], ticks: [0, 4, 8, 12] },
-            yAxis: { label: 'P90 TPOT（ms），虚线是目标', domain: [0, 110] },
+            yAxis: { label: 'P90 TPOT（ms），虚线是目标', domain: [0, 160] },
             references: [{ axis: 'y', value: slo.tpot * 1e3 }],
           },
         ]}
