@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-/** What the index leaves out: formulas and listings (noise), and the chrome around the text. */
-const EXCLUDE = ['.katex', 'pre', 'svg', '[data-nosearch]'];
+/** What the index leaves out: displayed formulas and listings (noise), what KaTeX writes beside its MathML, and the chrome around the text. */
+const EXCLUDE = ['.katex-display', '.katex-html', 'annotation', 'pre', 'svg', '[data-nosearch]'];
 
 /** Indexes the built pages with Pagefind. Only what stands inside data-pagefind-body is searched. */
 export function searchIndex(): AstroIntegration {

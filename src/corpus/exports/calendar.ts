@@ -31,6 +31,6 @@ export function weekCalendar(week: CalendarWeek, start: string): string {
     start: firstDayOf(week.number, start),
     duration: { days: 7 },
   });
-  if (error || value === undefined) throw error ?? new Error('no calendar was made');
+  if (error || !value) throw error ?? new Error('no calendar was made');
   return value;
 }
