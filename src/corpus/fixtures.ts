@@ -24,6 +24,8 @@ export function paperData(change: Partial<PaperData> = {}): PaperData {
     minutes: { skim: 5, read: 30, deep: 60 },
     explainer: 'brief',
     readingQuestions: ['为什么？'],
+    formerIds: {},
+    formerSlugs: [],
     changelog: [{ date: '2026-01-01', note: '发布。' }],
     ...change,
   };

@@ -140,7 +140,14 @@ export const text = {
     scroll: '左右滑动看全',
   },
   code: { copy: '复制', copied: '已复制' },
-  link: { heading: (title: string) => `链接到「${title}」` },
+  link: {
+    heading: (title: string) => `链接到「${title}」`,
+    menu: (name: string) => `链接：${name}`,
+    plain: '复制链接',
+    format: (name: string) => `复制为 ${name}`,
+    download: (format: string) => `下载图片（${format}）`,
+    question: (n: number) => `讨论题 ${n}`,
+  },
   footnotes: {
     label: '注释与出处',
     back: (n: number, again: number) => `返回正文的注 ${n}${again > 1 ? `（第 ${again} 处）` : ''}`,
@@ -217,6 +224,10 @@ export const text = {
     back: '后退一步',
     forward: '前进一步',
     credit: '大模型论文课',
+  },
+  moved: {
+    title: '这一页搬家了',
+    lead: '新地址是',
   },
   notFound: {
     title: '没有这一页',

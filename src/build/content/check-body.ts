@@ -23,7 +23,8 @@ import type { BodyReport, InternalLink, Say, Surroundings } from './surroundings
  */
 export function checkBody(body: string, around: Surroundings, kind: 'paper' | 'week'): BodyReport {
   const { tree, error } = parseBody(body);
-  if (error) return { problems: [{ ...problems.syntax(error.message), line: error.line }], ids: [], links: [], glyphs: [] };
+  if (error)
+    return { problems: [{ ...problems.syntax(error.message), line: error.line }], ids: [], links: [], glyphs: [] };
   const ids = pageIds(tree);
   const report: BodyReport = { problems: [], ids: ids.map((p) => p.id), links: [], glyphs: [] };
   const say: Say = (node, problem) => report.problems.push({ ...problem, line: node.position?.start.line ?? 1 });
@@ -52,10 +53,16 @@ function checkTree(tree: Root, around: Surroundings, glyphs: Set<string>, links:
 const abbreviated = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 function checkText(node: Text, say: Say): void {
-  for (const mark of ['**', '$']) if (node.value.includes(mark)) say(node, problems.strayMark(mark, abbreviated(node.value.trim())));
+  for (const mark of ['**', '$'])
+    if (node.value.includes(mark)) say(node, problems.strayMark(mark, abbreviated(node.value.trim())));
 }
 
-function checkMath(node: Math | InlineMath, parent: { type: string; children: unknown[] } | undefined, glyphs: Set<string>, say: Say): void {
+function checkMath(
+  node: Math | InlineMath,
+  parent: { type: string; children: unknown[] } | undefined,
+  glyphs: Set<string>,
+  say: Say,
+): void {
   checkFormula(node.value, node.type === 'math', glyphs).forEach((problem) => say(node, problem));
   if (node.type === 'math') {
     if (node.meta && equationId(node) === undefined) say(node, problems.idShape(node.meta));
@@ -67,5 +74,6 @@ function checkMath(node: Math | InlineMath, parent: { type: string; children: un
 }
 
 function checkFence(node: Code, say: Say): void {
-  if (node.lang && !FENCE_LANGUAGES.includes(node.lang)) say(node, problems.unknownLanguage(node.lang, FENCE_LANGUAGES));
+  if (node.lang && !FENCE_LANGUAGES.includes(node.lang))
+    say(node, problems.unknownLanguage(node.lang, FENCE_LANGUAGES));
 }

@@ -14,7 +14,13 @@ import type { Say, Surroundings } from './surroundings.ts';
 const FORBIDDEN_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed', 'form'];
 
 /** Checks one component or element of a text: that it exists, has its attributes, and names things that exist. */
-export function checkComponent(node: JsxElement, imported: ReadonlySet<string>, around: Surroundings, glyphs: Set<string>, say: Say): void {
+export function checkComponent(
+  node: JsxElement,
+  imported: ReadonlySet<string>,
+  around: Surroundings,
+  glyphs: Set<string>,
+  say: Say,
+): void {
   const name = node.name ?? 'Fragment';
   if (FORBIDDEN_ELEMENTS.includes(name)) return say(node, problems.forbiddenElement(name));
   if (name === 'img') checkImage(node, stringAttribute(node, 'src') ?? '', stringAttribute(node, 'alt'), around, say);
@@ -27,21 +33,29 @@ export function checkComponent(node: JsxElement, imported: ReadonlySet<string>, 
   checkReference(node, name, around, say);
 }
 
-function checkAttributes(node: JsxElement, name: string, { required, optional = [], numeric = [] }: ComponentUse, say: Say): void {
+function checkAttributes(
+  node: JsxElement,
+  name: string,
+  { required, optional = [], numeric = [] }: ComponentUse,
+  say: Say,
+): void {
   // An id or an alternative text that a figure lacks has a message of its own.
   const said = name in NUMBERED_COMPONENTS ? ['id', 'alt'] : [];
-  for (const key of required) if (!said.includes(key) && !hasAttribute(node, key)) say(node, problems.missingAttribute(name, key));
+  for (const key of required)
+    if (!said.includes(key) && !hasAttribute(node, key)) say(node, problems.missingAttribute(name, key));
   const known = [...required, ...optional];
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') continue;
     if (!known.includes(attribute.name)) say(node, problems.unknownAttribute(name, attribute.name, known));
-    else if (numeric.includes(attribute.name) && typeof attribute.value !== 'object') say(node, problems.numericAttribute(name, attribute.name, attribute.value ?? ''));
+    else if (numeric.includes(attribute.name) && typeof attribute.value !== 'object')
+      say(node, problems.numericAttribute(name, attribute.name, attribute.value ?? ''));
   }
 }
 
 function checkAttributeMath(node: JsxElement, glyphs: Set<string>, say: Say): void {
   for (const key of ATTRIBUTES_WITH_MATH) {
-    for (const tex of formulasIn(stringAttribute(node, key) ?? '')) checkFormula(tex, false, glyphs).forEach((problem) => say(node, problem));
+    for (const tex of formulasIn(stringAttribute(node, key) ?? ''))
+      checkFormula(tex, false, glyphs).forEach((problem) => say(node, problem));
   }
 }
 
@@ -54,11 +68,14 @@ function checkNumbered(node: JsxElement, name: string, say: Say): void {
 
 function checkReference(node: JsxElement, name: string, around: Surroundings, say: Say): void {
   const value = (attribute: string) => stringAttribute(node, attribute) ?? '';
-  const unknown = (attribute: string, known: ReadonlySet<string>) => hasAttribute(node, attribute) && !known.has(value(attribute));
-  if (name === 'Cite' && unknown('paper', around.papers)) say(node, problems.unknownPaper(value('paper'), around.papers));
+  const unknown = (attribute: string, known: ReadonlySet<string>) =>
+    hasAttribute(node, attribute) && !known.has(value(attribute));
+  if (name === 'Cite' && unknown('paper', around.papers))
+    say(node, problems.unknownPaper(value('paper'), around.papers));
   if (name === 'Term' && unknown('id', around.terms)) say(node, problems.unknownTerm(value('id'), around.terms));
   if (name === 'Lab' && unknown('id', around.labs)) say(node, problems.unknownLab(value('id'), around.labs));
-  if (name === 'Source' && hasAttribute(node, 'file') && hasAttribute(node, 'region')) checkSource(node, value('file'), value('region'), around.root, say);
+  if (name === 'Source' && hasAttribute(node, 'file') && hasAttribute(node, 'region'))
+    checkSource(node, value('file'), value('region'), around.root, say);
 }
 
 function checkSource(node: JsxElement, file: string, region: string, root: string, say: Say): void {

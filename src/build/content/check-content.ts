@@ -6,6 +6,7 @@ import { problems, type LocatedProblem } from '#corpus/problems.ts';
 import { slug } from '#corpus/schemas/fields.ts';
 import { checkBody } from './check-body.ts';
 import { checkData } from './check-data.ts';
+import { checkFormerNames } from './check-former-names.ts';
 import { checkRelations } from './check-relations.ts';
 import { readCorpus, rows, type CorpusIndex } from './corpus-index.ts';
 import { checkInternalLink, framedIds, pagesOf } from './pages.ts';
@@ -29,6 +30,7 @@ export function checkContent(root: string, glyphs = new Set<string>()): LocatedP
     ...checkRows(index.topics, topicSchema),
     ...checkRows(index.terms, termSchema),
     ...checkRelations(index),
+    ...checkFormerNames(index, reports),
   ];
 }
 
@@ -40,13 +42,24 @@ function reportBodies(index: CorpusIndex): Map<ContentFile, BodyReport> {
     terms: new Set(rows(index.terms.yaml).map((row) => row.id ?? '')),
     labs: index.labs,
   };
-  const report = (kind: 'paper' | 'week') => (file: ContentFile): [ContentFile, BodyReport] => [file, checkBody(file.body, { ...names, file: file.file, framed: framedIds(file, kind) }, kind)];
+  const report =
+    (kind: 'paper' | 'week') =>
+    (file: ContentFile): [ContentFile, BodyReport] => [
+      file,
+      checkBody(file.body, { ...names, file: file.file, framed: framedIds(file, kind) }, kind),
+    ];
   return new Map([...index.papers.map(report('paper')), ...index.weeks.map(report('week'))]);
 }
 
 function checkFile(file: ContentFile, schema: Schema, report: BodyReport): LocatedProblem[] {
-  const inName = slug.safeParse(file.name).success ? [] : [{ ...problems.slugShape(file.name), file: file.file, line: 1 }];
-  const inText = report.problems.map((problem) => ({ ...problem, file: file.file, line: problem.line + file.bodyOffset }));
+  const inName = slug.safeParse(file.name).success
+    ? []
+    : [{ ...problems.slugShape(file.name), file: file.file, line: 1 }];
+  const inText = report.problems.map((problem) => ({
+    ...problem,
+    file: file.file,
+    line: problem.line + file.bodyOffset,
+  }));
   return [...inName, ...checkFrontMatter(file, schema), ...(file.frontMatter ? inText : [])];
 }
 
@@ -60,7 +73,9 @@ function checkLinks(index: CorpusIndex, reports: ReadonlyMap<ContentFile, BodyRe
   const inFile = (kind: 'paper' | 'week') => (file: ContentFile) => {
     const { ids, links } = reports.get(file)!;
     const own = new Set([...framedIds(file, kind), ...ids]);
-    return links.flatMap(({ url, line }) => checkInternalLink({ url, line: line + file.bodyOffset }, file.file, own, pages));
+    return links.flatMap(({ url, line }) =>
+      checkInternalLink({ url, line: line + file.bodyOffset }, file.file, own, pages),
+    );
   };
   return [...index.papers.flatMap(inFile('paper')), ...index.weeks.flatMap(inFile('week'))];
 }

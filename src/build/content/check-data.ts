@@ -5,15 +5,22 @@ import type { Yaml } from './read-files.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Checks YAML data against a schema: every unknown, missing or malformed key, each with its line. */
-export function checkData(yaml: Yaml, schema: z.ZodType, file: string, at: readonly PropertyKey[] = []): LocatedProblem[] {
+export function checkData(
+  yaml: Yaml,
+  schema: z.ZodType,
+  file: string,
+  at: readonly PropertyKey[] = [],
+): LocatedProblem[] {
   const value = at.reduce<unknown>((data, key) => (data as Record<PropertyKey, unknown> | undefined)?.[key], yaml.data);
   const result = schema.safeParse(value);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) => explain(issue, schema, value)).map(({ problem, path }) => ({
-    ...problem,
-    file,
-    line: yaml.lineOf([...at, ...path]),
-  }));
+  return result.error.issues
+    .flatMap((issue) => explain(issue, schema, value))
+    .map(({ problem, path }) => ({
+      ...problem,
+      file,
+      line: yaml.lineOf([...at, ...path]),
+    }));
 }
 
 interface Found {

@@ -12,7 +12,8 @@ export function checkFootnotes(tree: Root, say: Say): void {
     if (node.type === 'footnoteDefinition') defined.set(node.identifier, node);
     else if (node.type === 'footnoteReference') called.add(node.identifier);
     // Without a definition, GFM leaves the call in the text.
-    else if (node.type === 'text') for (const [, label] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) undefinedCalls.push({ node, label: label! });
+    else if (node.type === 'text')
+      for (const [, label] of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) undefinedCalls.push({ node, label: label! });
   });
   for (const { node, label } of undefinedCalls) say(node, problems.footnote(label, [...defined.keys()]));
   for (const [label, node] of defined) if (!called.has(label)) say(node, problems.unusedFootnote(label));

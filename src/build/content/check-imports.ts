@@ -33,8 +33,13 @@ function checkImport(statement: Import, block: MdxjsEsm, around: Surroundings, s
   const source = String(statement.source.value);
   const file = fileOf(source, around);
   if (file === undefined) return;
-  const node = { position: { start: { line: (block.position?.start.line ?? 1) + (statement.loc?.start.line ?? 1) - firstLine(block) } } };
-  if (!fs.existsSync(file) || fs.statSync(file).isDirectory()) return say(node, problems.missingImport(source, neighboursOf(file, source)));
+  const node = {
+    position: {
+      start: { line: (block.position?.start.line ?? 1) + (statement.loc?.start.line ?? 1) - firstLine(block) },
+    },
+  };
+  if (!fs.existsSync(file) || fs.statSync(file).isDirectory())
+    return say(node, problems.missingImport(source, neighboursOf(file, source)));
   const code = fs.readFileSync(file, 'utf8');
   for (const specifier of statement.specifiers) {
     if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;

@@ -19,7 +19,13 @@ export function checkLink(node: Link, internal: InternalLink[], say: Say): void 
 }
 
 /** Checks that an image is there, is ours, and has words for readers who do not see it. */
-export function checkImage(node: Parameters<Say>[0], url: string, alt: string | null | undefined, around: Surroundings, say: Say): void {
+export function checkImage(
+  node: Parameters<Say>[0],
+  url: string,
+  alt: string | null | undefined,
+  around: Surroundings,
+  say: Say,
+): void {
   if (!alt?.trim()) say(node, problems.imageAlt(url));
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return say(node, problems.remoteImage(url));
   const folder = url.startsWith('/') ? 'public' : path.dirname(around.file);

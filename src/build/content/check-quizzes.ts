@@ -12,7 +12,8 @@ export function checkQuizzes(tree: Root, say: Say): void {
     const choices = all(quiz, 'Choice');
     choices.forEach((choice) => asked.add(choice));
     const correct = choices.filter((choice) => hasAttribute(choice, 'correct')).length;
-    if (choices.length < 2 || correct !== 1) say(quiz, problems.quizChoices(stringAttribute(quiz, 'id') ?? '', choices.length, correct));
+    if (choices.length < 2 || correct !== 1)
+      say(quiz, problems.quizChoices(stringAttribute(quiz, 'id') ?? '', choices.length, correct));
   }
   for (const choice of found) if (choice.name === 'Choice' && !asked.has(choice)) say(choice, problems.strayChoice());
 }

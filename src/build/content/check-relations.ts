@@ -5,7 +5,15 @@ import type { WeekData } from '#corpus/schemas/week.ts';
 
 /** Checks what no file can know alone: that names exist, lists agree with folders, and relations run one way. */
 export function checkRelations(index: CorpusIndex): LocatedProblem[] {
-  return [...duplicateIds(index), ...paperReferences(index), ...repeatedItems(index), ...takenNames(index), ...weekLists(index), ...termReferences(index), ...cycles(index)];
+  return [
+    ...duplicateIds(index),
+    ...paperReferences(index),
+    ...repeatedItems(index),
+    ...takenNames(index),
+    ...weekLists(index),
+    ...termReferences(index),
+    ...cycles(index),
+  ];
 }
 
 const at = (file: string, yaml: Yaml | undefined, path: readonly PropertyKey[], problem: Problem): LocatedProblem => ({
@@ -15,7 +23,9 @@ const at = (file: string, yaml: Yaml | undefined, path: readonly PropertyKey[], 
 });
 
 function duplicateIds(index: CorpusIndex): LocatedProblem[] {
-  const inFiles = [index.papers, index.weeks].flatMap((files) => repeated(files.map((f) => ({ id: f.name, file: f.file, line: 1 }))));
+  const inFiles = [index.papers, index.weeks].flatMap((files) =>
+    repeated(files.map((f) => ({ id: f.name, file: f.file, line: 1 }))),
+  );
   const inTables = [index.topics, index.terms].flatMap(({ file, yaml }) =>
     repeated(rows(yaml).map((row, i) => ({ id: row.id ?? '', file, line: yaml.lineOf([i, 'id']) }))),
   );
@@ -39,9 +49,15 @@ function paperReferences(index: CorpusIndex): LocatedProblem[] {
     const data = paperData(paper);
     const say = (path: PropertyKey[], problem: Problem) => at(paper.file, paper.frontMatter, path, problem);
     const named = (slug: string | undefined, path: PropertyKey[]) =>
-      slug === paper.name ? [say(path, problems.selfReference(slug))] : slug !== undefined && !slugs.has(slug) ? [say(path, problems.unknownPaper(slug, slugs))] : [];
+      slug === paper.name
+        ? [say(path, problems.selfReference(slug))]
+        : slug !== undefined && !slugs.has(slug)
+          ? [say(path, problems.unknownPaper(slug, slugs))]
+          : [];
     return [
-      ...list(data.topics).flatMap((id, i) => (id !== undefined && !topics.has(id) ? [say(['topics', i], problems.unknownTopic(id, topics))] : [])),
+      ...list(data.topics).flatMap((id, i) =>
+        id !== undefined && !topics.has(id) ? [say(['topics', i], problems.unknownTopic(id, topics))] : [],
+      ),
       ...list(data.prerequisites).flatMap((slug, i) => named(slug, ['prerequisites', i])),
       ...list(data.buildsOn).flatMap((r, i) => named(r?.paper, ['buildsOn', i, 'paper'])),
       ...list(data.rivals).flatMap((r, i) => named(r?.paper, ['rivals', i, 'paper'])),
@@ -54,8 +70,14 @@ const LISTS = ['authors', 'organisations', 'topics', 'keywords', 'prerequisites'
 function repeatedItems({ papers }: CorpusIndex): LocatedProblem[] {
   return papers.flatMap((paper) =>
     LISTS.flatMap((key) => {
-      const items = list<unknown>(paperData(paper)[key]).map((item) => (typeof item === 'object' && item ? (item as { paper?: string }).paper : item));
-      return items.flatMap((item, i) => (typeof item === 'string' && items.indexOf(item) < i ? [at(paper.file, paper.frontMatter, [key, i], problems.repeatedItem(key, item))] : []));
+      const items = list<unknown>(paperData(paper)[key]).map((item) =>
+        typeof item === 'object' && item ? (item as { paper?: string }).paper : item,
+      );
+      return items.flatMap((item, i) =>
+        typeof item === 'string' && items.indexOf(item) < i
+          ? [at(paper.file, paper.frontMatter, [key, i], problems.repeatedItem(key, item))]
+          : [],
+      );
     }),
   );
 }
@@ -65,13 +87,20 @@ function takenNames({ papers }: CorpusIndex): LocatedProblem[] {
   const folded = (name: unknown) => (typeof name === 'string' ? name.toLowerCase().replace(/\s+/g, ' ') : undefined);
   const owners = new Map<string | undefined, ContentFile>();
   const names = ['title', 'titleZh', 'short'] as const;
-  for (const paper of papers) for (const key of names) if (!owners.has(folded(paperData(paper)[key]))) owners.set(folded(paperData(paper)[key]), paper);
+  for (const paper of papers)
+    for (const key of names)
+      if (!owners.has(folded(paperData(paper)[key]))) owners.set(folded(paperData(paper)[key]), paper);
   return papers.flatMap((paper) => {
     const data = paperData(paper);
-    const said = [...names.map((key) => ({ key, path: [key] as PropertyKey[], name: data[key] })), ...list(data.keywords).map((name, i) => ({ key: 'keyword', path: ['keywords', i] as PropertyKey[], name }))];
+    const said = [
+      ...names.map((key) => ({ key, path: [key] as PropertyKey[], name: data[key] })),
+      ...list(data.keywords).map((name, i) => ({ key: 'keyword', path: ['keywords', i] as PropertyKey[], name })),
+    ];
     return said.flatMap(({ key, path, name }) => {
       const owner = name === undefined ? undefined : owners.get(folded(name));
-      return owner && owner !== paper ? [at(paper.file, paper.frontMatter, path, problems.nameTaken(key, String(name), owner.name))] : [];
+      return owner && owner !== paper
+        ? [at(paper.file, paper.frontMatter, path, problems.nameTaken(key, String(name), owner.name))]
+        : [];
     });
   });
 }
@@ -87,9 +116,14 @@ export function listings(week: Unchecked<WeekData> & object): Listing[] {
     list(entries).flatMap((entry, i) => {
       const e = (entry ?? {}) as { paper?: string; papers?: { paper?: string }[] };
       if (e.paper !== undefined) return [{ slug: e.paper, path: [...path, i, 'paper'] }];
-      return list(e.papers).flatMap((p, j) => (p.paper === undefined ? [] : [{ slug: p.paper, path: [...path, i, 'papers', j, 'paper'] }]));
+      return list(e.papers).flatMap((p, j) =>
+        p.paper === undefined ? [] : [{ slug: p.paper, path: [...path, i, 'papers', j, 'paper'] }],
+      );
     });
-  return [...fromEntries(week.entries, ['entries']), ...list(week.tracks).flatMap((t, i) => fromEntries(t?.entries, ['tracks', i, 'entries']))];
+  return [
+    ...fromEntries(week.entries, ['entries']),
+    ...list(week.tracks).flatMap((t, i) => fromEntries(t?.entries, ['tracks', i, 'entries'])),
+  ];
 }
 
 function weekLists(index: CorpusIndex): LocatedProblem[] {
@@ -99,16 +133,39 @@ function weekLists(index: CorpusIndex): LocatedProblem[] {
   const inWeeks = index.weeks.flatMap((week) => {
     const data = weekData(week);
     const number = data.number;
-    const misnamed = number !== undefined && week.name !== `week-${String(number).padStart(2, '0')}` ? [at(week.file, week.frontMatter, ['number'], problems.weekNumber(week.name, number))] : [];
-    const story = list(data.story).flatMap((step, i) => (step?.paper !== undefined && !papers.has(step.paper) ? [at(week.file, week.frontMatter, ['story', i, 'paper'], problems.unknownPaper(step.paper, [...papers.keys()]))] : []));
+    const misnamed =
+      number !== undefined && week.name !== `week-${String(number).padStart(2, '0')}`
+        ? [at(week.file, week.frontMatter, ['number'], problems.weekNumber(week.name, number))]
+        : [];
+    const story = list(data.story).flatMap((step, i) =>
+      step?.paper !== undefined && !papers.has(step.paper)
+        ? [
+            at(
+              week.file,
+              week.frontMatter,
+              ['story', i, 'paper'],
+              problems.unknownPaper(step.paper, [...papers.keys()]),
+            ),
+          ]
+        : [],
+    );
     return [...misnamed, ...story, ...listings(data).flatMap((item) => checkListing(item, week, papers, seen))];
   });
-  const homeless = index.papers.filter((p) => !weeks.has(p.folder)).map((p) => at(p.file, undefined, [], problems.unknownWeek(p.folder, weeks)));
-  const unlisted = index.papers.filter((p) => weeks.has(p.folder) && !seen.has(p.name)).map((p) => at(p.file, undefined, [], problems.notListed(p.name, p.folder)));
+  const homeless = index.papers
+    .filter((p) => !weeks.has(p.folder))
+    .map((p) => at(p.file, undefined, [], problems.unknownWeek(p.folder, weeks)));
+  const unlisted = index.papers
+    .filter((p) => weeks.has(p.folder) && !seen.has(p.name))
+    .map((p) => at(p.file, undefined, [], problems.notListed(p.name, p.folder)));
   return [...inWeeks, ...homeless, ...unlisted];
 }
 
-function checkListing({ slug, path }: Listing, week: ContentFile, papers: Map<string, ContentFile>, seen: Map<string, string>): LocatedProblem[] {
+function checkListing(
+  { slug, path }: Listing,
+  week: ContentFile,
+  papers: Map<string, ContentFile>,
+  seen: Map<string, string>,
+): LocatedProblem[] {
   const say = (problem: Problem) => [at(week.file, week.frontMatter, path, problem)];
   const paper = papers.get(slug);
   if (!paper) return say(problems.unknownPaper(slug, [...papers.keys()]));
@@ -121,13 +178,18 @@ function checkListing({ slug, path }: Listing, week: ContentFile, papers: Map<st
 function termReferences({ terms, papers }: CorpusIndex): LocatedProblem[] {
   const slugs = new Set(papers.map((p) => p.name));
   return rows<{ papers: string[] } & never>(terms.yaml as Yaml).flatMap((row, i) =>
-    list((row as { papers?: string[] }).papers).flatMap((slug, j) => (slugs.has(slug) ? [] : [at(terms.file, terms.yaml, [i, 'papers', j], problems.unknownPaper(slug, slugs))])),
+    list((row as { papers?: string[] }).papers).flatMap((slug, j) =>
+      slugs.has(slug) ? [] : [at(terms.file, terms.yaml, [i, 'papers', j], problems.unknownPaper(slug, slugs))],
+    ),
   );
 }
 
 function cycles(index: CorpusIndex): LocatedProblem[] {
   const files = new Map(index.papers.map((p) => [p.name, p]));
-  const next = (slug: string) => list(paperData(files.get(slug)!).buildsOn).flatMap((r) => (r?.paper !== undefined && r.paper !== slug && files.has(r.paper) ? [r.paper] : []));
+  const next = (slug: string) =>
+    list(paperData(files.get(slug)!).buildsOn).flatMap((r) =>
+      r?.paper !== undefined && r.paper !== slug && files.has(r.paper) ? [r.paper] : [],
+    );
   const done = new Set<string>();
   const found: LocatedProblem[] = [];
   const walk = (slug: string, path: string[]): void => {

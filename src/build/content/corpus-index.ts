@@ -38,11 +38,16 @@ export function readCorpus(root: string): CorpusIndex {
 }
 
 /** Data as if it kept its schema: every part may be missing, because it has not been checked yet. */
-export type Unchecked<T> = T extends (infer E)[] ? Unchecked<E>[] | undefined : T extends object ? { [K in keyof T]?: Unchecked<T[K]> } : T | undefined;
+export type Unchecked<T> = T extends (infer E)[]
+  ? Unchecked<E>[] | undefined
+  : T extends object
+    ? { [K in keyof T]?: Unchecked<T[K]> }
+    : T | undefined;
 
 export const paperData = (file: ContentFile) => (file.frontMatter?.data ?? {}) as Unchecked<PaperData> & object;
 export const weekData = (file: ContentFile) => (file.frontMatter?.data ?? {}) as Unchecked<WeekData> & object;
-export const rows = <T extends TopicData | TermData>(yaml: Yaml) => (Array.isArray(yaml.data) ? yaml.data : []) as (Unchecked<T> & object)[];
+export const rows = <T extends TopicData | TermData>(yaml: Yaml) =>
+  (Array.isArray(yaml.data) ? yaml.data : []) as (Unchecked<T> & object)[];
 
 /** Items of a value that should be an array, and is not trusted to be one. */
 export const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);

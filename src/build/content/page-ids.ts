@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { discussionId, discussionQuestions } from '../markdown/discussion-links.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { hasAttribute, isJsx, stringAttribute } from '../markdown/jsx.ts';
 import { numberedThings } from '../markdown/numbered.ts';
@@ -12,7 +13,7 @@ export interface PageId {
 /** Components besides the numbered ones whose `id` is an address on the page. */
 const WITH_ID = ['Quiz', 'NumericQuiz', 'Guess', 'Derivation'];
 
-/** Every id that the author of a page wrote, in order: headings, equations, figures, tables, labs, questions. */
+/** Every id of a page's text, in order: headings, equations, figures, tables, labs, questions. */
 export function pageIds(tree: Root): PageId[] {
   const ids: PageId[] = numberedThings(tree).map(({ id, node }) => ({ id, line: node.position?.start.line ?? 1 }));
   visit(tree, (node) => {
@@ -25,5 +26,8 @@ export function pageIds(tree: Root): PageId[] {
       if (id !== undefined) ids.push({ id, line });
     }
   });
+  discussionQuestions(tree).forEach((item, i) =>
+    ids.push({ id: discussionId(i + 1), line: item.position?.start.line ?? 1 }),
+  );
   return ids.sort((a, b) => a.line - b.line);
 }

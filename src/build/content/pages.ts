@@ -11,8 +11,12 @@ const WEEK_FRAME = ['main', 'overview', 'story', 'papers', 'candidates', 'footno
 export function framedIds(file: ContentFile, kind: 'paper' | 'week'): Set<string> {
   if (kind === 'paper') return new Set(PAPER_FRAME);
   const week = weekData(file);
-  const entries = [...list(week.entries), ...list(week.tracks).flatMap((track) => list(track?.entries))] as ({ group?: string } | undefined)[];
-  const named = [...list(week.tracks).map((track) => track?.id), ...entries.map((entry) => entry?.group)].filter((id) => id !== undefined);
+  const entries = [...list(week.entries), ...list(week.tracks).flatMap((track) => list(track?.entries))] as (
+    { group?: string } | undefined
+  )[];
+  const named = [...list(week.tracks).map((track) => track?.id), ...entries.map((entry) => entry?.group)].filter(
+    (id) => id !== undefined,
+  );
   return new Set([...WEEK_FRAME, ...named, ...listings(week).map(({ slug }) => `paper-${slug}`)]);
 }
 
@@ -20,7 +24,8 @@ export function framedIds(file: ContentFile, kind: 'paper' | 'week'): Set<string
 export function pagesOf(index: CorpusIndex, reports: ReadonlyMap<ContentFile, BodyReport>): Map<string, Set<string>> {
   const terms = rows(index.terms.yaml).map((row) => row.id ?? '');
   const topics = rows(index.topics.yaml).map((row) => row.id ?? '');
-  const idsOn = (file: ContentFile, kind: 'paper' | 'week') => new Set([...framedIds(file, kind), ...(reports.get(file)?.ids ?? [])]);
+  const idsOn = (file: ContentFile, kind: 'paper' | 'week') =>
+    new Set([...framedIds(file, kind), ...(reports.get(file)?.ids ?? [])]);
   return new Map<string, Set<string>>([
     ['/', new Set(['weeks', 'map'])],
     ['/topics/', new Set()],
@@ -35,7 +40,12 @@ export function pagesOf(index: CorpusIndex, reports: ReadonlyMap<ContentFile, Bo
 }
 
 /** Checks one link of `file`, whose page has the ids `own`, against all pages of the site. */
-export function checkInternalLink({ url, line }: InternalLink, file: string, own: ReadonlySet<string>, pages: ReadonlyMap<string, ReadonlySet<string>>): LocatedProblem[] {
+export function checkInternalLink(
+  { url, line }: InternalLink,
+  file: string,
+  own: ReadonlySet<string>,
+  pages: ReadonlyMap<string, ReadonlySet<string>>,
+): LocatedProblem[] {
   const [address = '', fragment] = url.split('#');
   const ids = address === '' ? own : pages.get(address.replace(/\?.*$/, ''));
   if (!ids) return [{ ...problems.deadLink(url, [...pages.keys()]), file, line }];

@@ -13,7 +13,12 @@ export function parseBody(body: string): ParsedBody {
   try {
     return { tree: parser.parse(body) as Root };
   } catch (thrown) {
-    const error = thrown as { reason?: string; message: string; line?: number; place?: { line?: number; start?: { line: number } } };
+    const error = thrown as {
+      reason?: string;
+      message: string;
+      line?: number;
+      place?: { line?: number; start?: { line: number } };
+    };
     const line = error.line ?? error.place?.line ?? error.place?.start?.line ?? 1;
     return { error: { message: error.reason ?? error.message, line } };
   }

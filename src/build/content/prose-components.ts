@@ -17,7 +17,11 @@ export const PROSE_COMPONENTS: Readonly<Record<string, ComponentUse>> = {
   Figure: { required: ['id', 'alt'], optional: ['wide'] },
   Guess: { required: ['id', 'question'] },
   Lab: { required: ['id'] },
-  NumericQuiz: { required: ['id', 'question', 'answer', 'tolerance'], optional: ['unit'], numeric: ['answer', 'tolerance'] },
+  NumericQuiz: {
+    required: ['id', 'question', 'answer', 'tolerance'],
+    optional: ['unit'],
+    numeric: ['answer', 'tolerance'],
+  },
   Quiz: { required: ['id'], optional: ['question'] },
   Result: { required: ['where', 'paper'], optional: ['ours', 'doubtful'] },
   Results: { required: [] },

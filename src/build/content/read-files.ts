@@ -1,6 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLParseError } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLParseError,
+} from 'yaml';
 
 /** A YAML text that remembers the line of each of its values. */
 export interface Yaml {
@@ -50,7 +59,8 @@ function openedAt(document: Document.Parsed, { message, pos }: YAMLParseError): 
 
 function offsetOf(document: Document.Parsed, keys: readonly PropertyKey[]): number {
   for (let depth = keys.length; depth > 0; depth--) {
-    const parent = depth === 1 ? document.contents : (document.getIn(keys.slice(0, depth - 1), true) as Node | undefined);
+    const parent =
+      depth === 1 ? document.contents : (document.getIn(keys.slice(0, depth - 1), true) as Node | undefined);
     const last = keys[depth - 1];
     const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === last) : undefined;
     const node = (pair?.key ?? document.getIn(keys.slice(0, depth), true)) as Node | undefined;
@@ -61,7 +71,10 @@ function offsetOf(document: Document.Parsed, keys: readonly PropertyKey[]): numb
 
 /** Reads and parts one MDX file; `file` is relative to `root`. */
 export function readMdx(root: string, file: string): ContentFile {
-  const source = fs.readFileSync(path.join(root, file), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const source = fs
+    .readFileSync(path.join(root, file), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
   const match = /^---\n([\s\S]*?)\n---\n?/.exec(source);
   return {
     file,

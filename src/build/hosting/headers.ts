@@ -1,7 +1,7 @@
 /**
  * The Content-Security-Policy: nothing from other origins, no inline scripts. Style attributes are allowed (KaTeX sets
- * heights with them), style elements are not. Pagefind's index is searched by WebAssembly. Every page carries it as a
- * <meta>; hosts send it too, because a <meta> does not govern workers.
+ * heights with them), style elements are not. Pagefind's index is searched by WebAssembly; a figure becomes a PNG by way
+ * of a blob: image. Every page carries it as a <meta>; hosts send it too, because a <meta> does not govern workers.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -9,7 +9,7 @@ export const CONTENT_SECURITY_POLICY = [
   "worker-src 'self'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",

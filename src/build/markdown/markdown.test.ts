@@ -1,9 +1,10 @@
-import type { Heading, Link, Root, Strong } from 'mdast';
+import type { Heading, Link, ListItem, Paragraph, Root, Strong } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified, type PluggableList } from 'unified';
 import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { listing } from '../code/highlight.ts';
 import { equation } from '../math/equation.ts';
@@ -21,6 +22,13 @@ function nodes<T>(text: string, type: string): T[] {
   const found: T[] = [];
   visit(read(text), type, (node) => void found.push(node as T));
   return found;
+}
+
+/** A text whose front matter says what its ids were called before. */
+function withFormerIds(text: string, formerIds: Record<string, string>): Root {
+  const file = new VFile(text);
+  file.data.astro = { frontmatter: { formerIds } } as never;
+  return pipeline.runSync(pipeline.parse(text), file) as Root;
 }
 
 /** The components of a text by name, as their attributes. */
@@ -160,7 +168,7 @@ describe('formulas and listings', () => {
 
   it('become an equation that can be linked to if they have an id', () => {
     expect(equation('HTML', 'softmax', '3')).toMatch(
-      /<div class="equation" id="softmax".*HTML.*<a class="equation-number" href="#softmax".*>\(3\)<\/a>/,
+      /<div class="equation" id="softmax".*HTML.*<a class="equation-number linkable" href="#softmax".*>\(3\)<\/a>/,
     );
     expect(equation('HTML')).not.toContain('equation-number');
   });
@@ -206,4 +214,26 @@ it('an attribute that is an expression is not read as words', () => {
     if (isJsx(node, 'Result')) found.push(stringAttribute(node, 'where'), stringAttribute(node, 'paper'));
   });
   expect(found).toEqual(['表 1', undefined]);
+});
+
+describe('questions for class', () => {
+  it('have ids in order and an anchor at their end', () => {
+    const items = nodes<ListItem>('<Discussion>\n\n1. 一？\n2. 二？\n\n</Discussion>\n\n- 别的\n', 'listItem');
+    expect(items.map(({ data }) => data)).toMatchObject([
+      { hProperties: { id: 'discussion-1' } },
+      { hProperties: { id: 'discussion-2' } },
+      {},
+    ]);
+    expect((items[1]!.children[0] as Paragraph).children.at(-1)).toMatchObject({ type: 'link', url: '#discussion-2' });
+  });
+});
+
+describe('former ids', () => {
+  it('stand right before what bears the present one', () => {
+    const text = '## 节 [#section]\n\n$$ [#eq]\nx\n$$\n\n<Quiz id="q">\n</Quiz>\n';
+    const tree = withFormerIds(text, { 'old-section': 'section', 'old-eq': 'eq', 'old-q': 'q' });
+    const kinds = tree.children.map((node) => (isJsx(node, 'span') ? stringAttribute(node, 'id') : node.type));
+    expect(kinds.filter((_, i) => i % 2 === 0)).toEqual(['old-section', 'old-eq', 'old-q']);
+    expect(kinds).toHaveLength(6);
+  });
 });

@@ -1,5 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import { text } from '#language/dictionary.ts';
+import { remarkDiscussionLinks } from './discussion-links.ts';
+import { remarkFormerIds } from './former-ids.ts';
 import { remarkFormulas } from './formulas.ts';
 import { grammar } from './grammar.ts';
 import { remarkHeadingIds } from './heading-ids.ts';
@@ -25,8 +27,10 @@ export function markdown(base: string) {
       ...grammar,
       remarkJoinChineseLines,
       remarkNumberThings,
+      remarkFormerIds,
       remarkHeadingIds,
       remarkQuizChoices,
+      remarkDiscussionLinks,
       remarkKeepPunctuation,
       remarkFormulas,
       remarkListings,

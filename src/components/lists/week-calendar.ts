@@ -1,4 +1,5 @@
 import type { CalendarWeek } from '#corpus/exports/calendar.ts';
+import { saveFile } from '../page/save-file.ts';
 
 /** Where the term's first day is kept between visits, on this device only. */
 const KEY = 'term-start';
@@ -12,7 +13,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('.week-calendar'))
     remember(start.value);
     const week = JSON.parse(form.dataset['week']!) as CalendarWeek;
     const { weekCalendar } = await import('#corpus/exports/calendar.ts');
-    save(weekCalendar(week, start.value), `week-${week.number}.ics`);
+    const calendar = new Blob([weekCalendar(week, start.value)], { type: 'text/calendar;charset=utf-8' });
+    saveFile(calendar, `week-${week.number}.ics`);
   });
 }
 
@@ -31,12 +33,4 @@ function remember(start: string): void {
   } catch {
     // Asked again next time.
   }
-}
-
-function save(content: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'text/calendar;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

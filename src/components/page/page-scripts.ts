@@ -4,6 +4,7 @@ import './contents-marker.ts';
 import './copy-code.ts';
 import './scroll-hints.ts';
 import './print-details.ts';
+import '../linking/open-link-menu.ts';
 import '../search/open-search.ts';
 import '../prose/numeric-quiz.ts';
 import '../../labs/frame/wake-labs.ts';

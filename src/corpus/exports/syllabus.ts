@@ -1,4 +1,5 @@
 import type { Paper, Week } from '../model.ts';
+import { escapeHtml, escapeLatex, escapeMarkdown, htmlLink, latexLink, markdownLink } from './link.ts';
 
 /** The words of a syllabus that are not the papers' own. */
 export interface SyllabusWords {
@@ -46,49 +47,36 @@ function parts(week: Week, explained: Explained): Part[] {
 }
 
 function markdown(week: Week, explained: Explained, words: SyllabusWords): string {
-  const escape = (text: string) => text.replace(/[\\`*_[\]<>]/g, '\\$&');
   const line = ({ title, by, explainer, original }: Reading, i: number) =>
-    `${i + 1}. [${escape(title)}](${original})（${escape(by)}）· [${words.explainer}](${explainer})`;
+    `${i + 1}. ${markdownLink(title, original)}（${escapeMarkdown(by)}）· ${markdownLink(words.explainer, explainer)}`;
   return blocks(
-    `## ${escape(words.heading(week))}`,
+    `## ${escapeMarkdown(words.heading(week))}`,
     parts(week, explained).flatMap(({ title, readings }) => [
-      ...(title === undefined ? [] : [`### ${escape(title)}`]),
+      ...(title === undefined ? [] : [`### ${escapeMarkdown(title)}`]),
       readings.map(line).join('\n'),
     ]),
   );
 }
 
 function html(week: Week, explained: Explained, words: SyllabusWords): string {
-  const escape = (text: string) =>
-    text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
-  const link = (text: string, url: string) => `<a href="${escape(url)}">${escape(text)}</a>`;
   const line = ({ title, by, explainer, original }: Reading) =>
-    `  <li>${link(title, original)}（${escape(by)}）· ${link(words.explainer, explainer)}</li>`;
+    `  <li>${htmlLink(title, original)}（${escapeHtml(by)}）· ${htmlLink(words.explainer, explainer)}</li>`;
   return blocks(
-    `<h2>${escape(words.heading(week))}</h2>`,
+    `<h2>${escapeHtml(words.heading(week))}</h2>`,
     parts(week, explained).flatMap(({ title, readings }) => [
-      ...(title === undefined ? [] : [`<h3>${escape(title)}</h3>`]),
+      ...(title === undefined ? [] : [`<h3>${escapeHtml(title)}</h3>`]),
       `<ol>\n${readings.map(line).join('\n')}\n</ol>`,
     ]),
   );
 }
 
-const LATEX: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-
 function latex(week: Week, explained: Explained, words: SyllabusWords): string {
-  const escape = (text: string) => text.replace(/[\\{}$&#%_~^]/g, (c) => LATEX[c] ?? `\\${c}`);
-  // hyperref reads an address as it stands, except for these three.
-  const link = (text: string, url: string) => `\\href{${url.replace(/[%#\\]/g, '\\$&')}}{${escape(text)}}`;
   const line = ({ title, by, explainer, original }: Reading) =>
-    `  \\item ${link(title, original)}（${escape(by)}）· ${link(words.explainer, explainer)}`;
+    `  \\item ${latexLink(title, original)}（${escapeLatex(by)}）· ${latexLink(words.explainer, explainer)}`;
   return blocks(
-    `\\section*{${escape(words.heading(week))}}`,
+    `\\section*{${escapeLatex(words.heading(week))}}`,
     parts(week, explained).flatMap(({ title, readings }) => [
-      ...(title === undefined ? [] : [`\\subsection*{${escape(title)}}`]),
+      ...(title === undefined ? [] : [`\\subsection*{${escapeLatex(title)}}`]),
       `\\begin{enumerate}\n${readings.map(line).join('\n')}\n\\end{enumerate}`,
     ]),
   );

@@ -80,6 +80,10 @@ export const paperSchema = z.strictObject({
   explainer: z.enum(['brief', 'full']),
   /** Questions for the reader of this week's list, shown under the paper: answerable from the paper. */
   readingQuestions: z.array(line).min(1).max(4),
+  /** Ids of the page that were renamed, old: present. Links to the old ones still arrive. */
+  formerIds: z.record(slug, slug).default({}),
+  /** Slugs that the page had before; their addresses lead here. */
+  formerSlugs: z.array(slug).default([]),
   /** The page's own history, newest first. */
   changelog: z.array(z.strictObject({ date: day, note: line })).min(1),
 });

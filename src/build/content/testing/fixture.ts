@@ -174,7 +174,8 @@ story:
   en: KV cache
   definition: 缓存。
 `,
-  'content/papers/week-01/diagram.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>\n',
+  'content/papers/week-01/diagram.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>\n',
   'src/mechanisms/toy/sum.ts': '// #region sum\nexport const sum = 1 + 1;\n// #endregion sum\n',
   'src/labs/demo/lab.tsx': 'export default {};\n',
   'src/figures/alpha/Picture.tsx': 'export default () => null;\n',

@@ -10,6 +10,8 @@ export interface Visit {
   script?: boolean;
   touch?: boolean;
   reducedMotion?: boolean;
+  /** Whether the page may read what it copied. */
+  clipboard?: boolean;
   /** The page as it prints. */
   print?: boolean;
   /** A console message, failed request or policy violation that this visit expects. */
@@ -97,6 +99,7 @@ function settings({
   script = true,
   touch = false,
   reducedMotion = false,
+  clipboard = false,
 }: Visit): BrowserContextOptions {
   return {
     viewport: { width, height },
@@ -106,6 +109,7 @@ function settings({
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     locale: 'zh-CN',
     serviceWorkers: 'block',
+    ...(clipboard && { permissions: ['clipboard-read', 'clipboard-write'] }),
   };
 }
 
