@@ -219,7 +219,7 @@ it('an attribute that is an expression is not read as words', () => {
 describe('questions for class', () => {
   it('have ids in order and an anchor at their end', () => {
     const items = nodes<ListItem>('<Discussion>\n\n1. 一？\n2. 二？\n\n</Discussion>\n\n- 别的\n', 'listItem');
-    expect(items.map(({ data }) => data)).toMatchObject([
+    expect(items.map(({ data }) => data ?? {})).toMatchObject([
       { hProperties: { id: 'discussion-1' } },
       { hProperties: { id: 'discussion-2' } },
       {},
