@@ -3,16 +3,20 @@
  * Counted: weight matrices, the biases of the feed-forward networks, layer norms, and one embedding table shared by
  * source, target and the final softmax (§3.4). Left out: nothing that is learned; sinusoidal positions hold no weights.
  */
-export interface TransformerShape {
+export interface TransformerShape extends SublayerShape {
   /** N: encoder layers, and as many decoder layers. */
   readonly layers: number;
+  /** Entries of the shared vocabulary: about 37,000 for English–German (§5.1). */
+  readonly vocabulary: number;
+}
+
+/** What decides the size of a sublayer: widths, and how many heads. */
+export interface SublayerShape {
   readonly dModel: number;
   readonly dff: number;
   readonly h: number;
   readonly dk: number;
   readonly dv: number;
-  /** Entries of the shared vocabulary: about 37,000 for English–German (§5.1). */
-  readonly vocabulary: number;
 }
 
 /** The base model of Table 3. */
@@ -29,16 +33,22 @@ export interface ParameterGroups {
 }
 
 // #region transformer-parameters
-/** Learned numbers: an encoder layer holds one attention and one FFN, a decoder layer two attentions and one FFN. */
-export function parameterGroups({ layers, dModel, dff, h, dk, dv, vocabulary }: TransformerShape): ParameterGroups {
+/** Learned numbers of one sublayer of each sort; an attention has no biases, a feed-forward network has. */
+export function sublayerParameters({ dModel, dff, h, dk, dv }: SublayerShape): Omit<ParameterGroups, 'embedding'> {
   const attention = dModel * h * (2 * dk + dv) + h * dv * dModel; // W^Q, W^K, W^V, W^O
   const ffn = dModel * dff + dff + dff * dModel + dModel; // W_1, b_1, W_2, b_2
   const norm = 2 * dModel; // scale and shift
+  return { attention, ffn, norm };
+}
+
+/** Learned numbers: an encoder layer holds one attention and one FFN, a decoder layer two attentions and one FFN. */
+export function parameterGroups({ layers, vocabulary, ...shape }: TransformerShape): ParameterGroups {
+  const { attention, ffn, norm } = sublayerParameters(shape);
   return {
     attention: layers * (1 + 2) * attention,
     ffn: layers * (1 + 1) * ffn,
     norm: layers * (2 + 3) * norm,
-    embedding: vocabulary * dModel,
+    embedding: vocabulary * shape.dModel,
   };
 }
 
