@@ -12,11 +12,11 @@ export function remarkFormulas() {
     visit(tree, (node, index, parent) => {
       if (!parent || index === undefined || (node.type !== 'math' && node.type !== 'inlineMath')) return;
       const display = node.type === 'math';
-      const numbered = display ? { id: equationId(node), number: node.data?.number } : {};
+      const own = display ? { id: equationId(node), number: node.data?.number } : { mark: node.data?.mark };
       parent.children[index] = component(
         'Formula',
         display,
-        { tex: node.value.trim(), ...(display && { display: '' }), ...numbered },
+        { tex: node.value.trim(), ...(display && { display: '' }), ...own },
         node.position,
       );
     });
