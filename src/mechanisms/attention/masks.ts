@@ -17,6 +17,13 @@ export function neighbourhood(radius: number): Mask {
   return (i, j) => Math.abs(i - j) <= radius;
 }
 
+// #region sliding-window
+/** Local attention (Griffin §2.3): position i sees the last w tokens, itself among them, i − w < j ≤ i. */
+export function slidingWindow(w: number): Mask {
+  return (i, j) => i - w < j && j <= i;
+}
+// #endregion sliding-window
+
 /** A mask in block form (FlashAttention §3.3): entry (i, j) is `blocks[⌊i/Br⌋][⌊j/Bc⌋]`; blocks not given are zero. */
 export function blockMask(blocks: readonly (readonly boolean[])[], Br: number, Bc: number): Mask {
   return (i, j) => blocks[Math.floor(i / Br)]?.[Math.floor(j / Bc)] ?? false;
