@@ -225,6 +225,7 @@ export const text = {
     forward: '前进一步',
     credit: '大模型论文课',
   },
+  print: { answers: '附：自测与猜一猜的答案', links: '附：文中链接' },
   moved: {
     title: '这一页搬家了',
     lead: '新地址是',

@@ -3,7 +3,7 @@ import './theme-toggle.ts';
 import './contents-marker.ts';
 import './copy-code.ts';
 import './scroll-hints.ts';
-import './print-details.ts';
+import '../printing/paper-copy.ts';
 import '../linking/open-link-menu.ts';
 import '../search/open-search.ts';
 import '../prose/numeric-quiz.ts';
