@@ -12,7 +12,7 @@ addEventListener('beforeprint', () => {
   undo = [openDetails(), appendAnswers(text), noteLinks(text)];
 });
 addEventListener('afterprint', () => {
-  for (const step of undo.reverse()) step();
+  for (const step of undo.toReversed()) step();
   undo = [];
 });
 
