@@ -8,6 +8,8 @@ export interface Urls {
   glossary(term?: string): string;
   search(query?: string): string;
   labs(lab?: string): string;
+  /** The reader's own progress. */
+  progress(): string;
   embed(lab: string): string;
   /** A file that stands at the root of the site, such as `papers.bib`. */
   file(path: string): string;
@@ -27,6 +29,7 @@ export function createUrls(base: string): Urls {
     glossary: (term) => at('glossary/', term),
     search: (query) => at(`search/${query ? `?q=${encodeURIComponent(query)}` : ''}`),
     labs: (lab) => at('labs/', lab),
+    progress: () => at('progress/'),
     embed: (lab) => at(`embed/${lab}/`),
     file: (path) => at(path),
     resolve: (path) => at(path.replace(/^\//, '')),

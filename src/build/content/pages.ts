@@ -32,6 +32,7 @@ export function pagesOf(index: CorpusIndex, reports: ReadonlyMap<ContentFile, Bo
     ['/search/', new Set()],
     ['/glossary/', new Set(terms)],
     ['/labs/', index.labs],
+    ['/progress/', new Set()],
     ...[...index.labs].map((id): [string, Set<string>] => [`/embed/${id}/`, new Set()]),
     ...topics.map((id): [string, Set<string>] => [`/topics/${id}/`, new Set()]),
     ...index.papers.map((file): [string, Set<string>] => [`/papers/${file.name}/`, idsOn(file, 'paper')]),

@@ -7,4 +7,6 @@ import '../printing/paper-copy.ts';
 import '../linking/open-link-menu.ts';
 import '../search/open-search.ts';
 import '../prose/numeric-quiz.ts';
+import '../progress/list-progress.ts';
+import '../progress/paper-progress.ts';
 import '../../labs/frame/wake-labs.ts';

@@ -16,6 +16,8 @@ class NumericQuiz extends HTMLElement {
     const correct = given && Math.abs(value - Number(answer)) <= Number(tolerance);
     output.dataset['correct'] = String(correct);
     output.textContent = (given ? (correct ? correctWords : wrongWords) : nanWords) ?? '';
+    if (given)
+      this.dispatchEvent(new CustomEvent('judged', { bubbles: true, detail: { given: typed, right: correct } }));
   }
 }
 
