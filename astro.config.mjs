@@ -9,6 +9,7 @@ import { hosting } from './src/build/hosting/integration.ts';
 import { markdown, REPLACED_ELEMENTS } from './src/build/markdown/processor.ts';
 import { safeOutput } from './src/build/safe-output.ts';
 import { searchIndex } from './src/build/search/integration.ts';
+import { twins } from './src/build/twins/integration.ts';
 import { site } from './src/site.ts';
 
 /** The characters of all formulas: the content check gathers them, the fonts are cut to them. */
@@ -29,6 +30,7 @@ export default defineConfig({
     preact(),
     sitemap(),
     hosting(),
+    twins(),
     searchIndex(),
     safeOutput(),
   ],

@@ -10,7 +10,7 @@ export const GET: APIRoute = async () => {
   const { weeks } = await loadCorpus();
   const sections = weeks.map((week) => {
     const papers = week.sections.flatMap((s) => s.papers);
-    const lines = papers.map((p) => `- [${p.title}](${absolute(urls.paper(p.slug))})：${p.contribution}`);
+    const lines = papers.map((p) => `- [${p.title}](${absolute(urls.file(`papers/${p.slug}.md`))})：${p.contribution}`);
     return [`## ${text.nav.week(week.number)} ${week.title}`, '', `> ${week.question}`, '', ...lines].join('\n');
   });
   const body = [`# ${text.site.name}`, '', `> ${text.site.description}`, '', ...sections.flatMap((s) => [s, ''])].join(
