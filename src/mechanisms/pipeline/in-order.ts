@@ -1,4 +1,7 @@
-import type { Job, Task } from './schedule.ts';
+import type { Interval, Task } from './schedule.ts';
+
+/** All that timing needs to know of a task. */
+export type Timed = Pick<Task, 'id' | 'duration' | 'after'>;
 
 /**
  * Times tasks whose order is fixed: each row is one lane's tasks in the order in which it runs them, and each task
@@ -6,8 +9,8 @@ import type { Job, Task } from './schedule.ts';
  *
  * @throws Error if the orders wait for each other for ever, or for a task that is in no row.
  */
-export function timeInOrder(rows: readonly (readonly Task[])[]): Job[] {
-  const jobs = new Map<string, Job>();
+export function timeInOrder<T extends Timed>(rows: readonly (readonly T[])[]): (T & Interval)[] {
+  const jobs = new Map<string, T & Interval>();
   const next = rows.map(() => 0);
   const free = rows.map(() => 0);
   const total = rows.reduce((sum, row) => sum + row.length, 0);
