@@ -7,6 +7,7 @@ import { content } from './src/build/content/integration.ts';
 import { fonts } from './src/build/fonts/integration.ts';
 import { hosting } from './src/build/hosting/integration.ts';
 import { markdown, REPLACED_ELEMENTS } from './src/build/markdown/processor.ts';
+import { offline } from './src/build/offline/integration.ts';
 import { safeOutput } from './src/build/safe-output.ts';
 import { searchIndex } from './src/build/search/integration.ts';
 import { twins } from './src/build/twins/integration.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     hosting(),
     twins(),
     searchIndex(),
+    offline(),
     safeOutput(),
   ],
   vite: {

@@ -242,6 +242,18 @@ export const text = {
     confirm: '清空这台设备上的阅读进度？',
     needsScript: '进度记在浏览器里，需要打开 JavaScript。',
   },
+  offline: {
+    title: '离线保存本周',
+    lead: '把本周的页面、实验、字体和术语表存在这台设备上，没有网络也能读。有网络时看到的总是最新的一版；搜索不在保存之列。',
+    save: '保存',
+    forget: '删除',
+    nothing: '还没有保存。',
+    old: '保存的是旧版。',
+    current: '已保存，是最新的一版。',
+    saving: (percent: string) => `正在保存 ${percent}%…`,
+    failed: '没有存成：网络断了，或网站刚好在更新。原来保存的没有动，请稍后再试。',
+    size: (mb: string) => `约 ${mb} MB。`,
+  },
   print: { answers: '附：自测与猜一猜的答案', links: '附：文中链接' },
   moved: {
     title: '这一页搬家了',

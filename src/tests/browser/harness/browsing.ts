@@ -12,6 +12,8 @@ export interface Visit {
   reducedMotion?: boolean;
   /** Whether the page may read what it copied. */
   clipboard?: boolean;
+  /** Whether the page may register its service worker. */
+  serviceWorker?: boolean;
   /** The page as it prints. */
   print?: boolean;
   /** A console message, failed request or policy violation that this visit expects. */
@@ -100,6 +102,7 @@ function settings({
   touch = false,
   reducedMotion = false,
   clipboard = false,
+  serviceWorker = false,
 }: Visit): BrowserContextOptions {
   return {
     viewport: { width, height },
@@ -108,7 +111,7 @@ function settings({
     hasTouch: touch,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     locale: 'zh-CN',
-    serviceWorkers: 'block',
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
     ...(clipboard && { permissions: ['clipboard-read', 'clipboard-write'] }),
   };
 }
