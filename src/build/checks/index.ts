@@ -8,6 +8,7 @@ import { links } from './links.ts';
 import { mathGlyphs } from './math-glyphs.ts';
 import { origins } from './origins.ts';
 import { policy } from './policy.ts';
+import { printedNumbers } from './printed-numbers.ts';
 import { textAlternatives } from './text-alternatives.ts';
 
 /** What every built site is held to. */
@@ -23,5 +24,6 @@ export const checks: readonly Check[] = [
   inlineCode,
   policy,
   mathGlyphs,
+  printedNumbers,
   budgets,
 ];

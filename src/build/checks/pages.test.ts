@@ -6,6 +6,7 @@ import { labelReferences, uniqueIds } from './ids.ts';
 import { inlineCode } from './inline-code.ts';
 import { origins } from './origins.ts';
 import { policy } from './policy.ts';
+import { printedNumbers } from './printed-numbers.ts';
 import { find, html } from './testing/site-of.ts';
 import { textAlternatives } from './text-alternatives.ts';
 
@@ -190,5 +191,19 @@ describe('the policy', () => {
     expect(onPage(policy, '', '<meta http-equiv="Content-Security-Policy" content="default-src *">')).toEqual([
       expect.stringContaining('is not that of'),
     ]);
+  });
+});
+
+describe('printed numbers', () => {
+  it.each([
+    '<p>启动要 44.99999999999999 µs</p>',
+    '<svg><path d="M0,NaN"/></svg>',
+    '<td>undefined 次</td>',
+    '<p>[object Object]</p>',
+  ])('must not look like %s', (body) => expect(onPage(printedNumbers, body)).toHaveLength(1));
+
+  it('may be long where code or a formula says so, and where two texts meet', () => {
+    const fine = '<pre>0.1 + 0.2 = 0.30000000000000004</pre><code>NaN</code><text>1.23</text><text>4567890123</text>';
+    expect(onPage(printedNumbers, `${fine}<p>误差 3e-16，π ≈ 3.14159265</p>`)).toEqual([]);
   });
 });

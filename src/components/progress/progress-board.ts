@@ -13,7 +13,7 @@ const output = board.querySelector('output')!;
 const NOTHING = '—';
 
 show(loadRecord());
-board.querySelector<HTMLElement>('.progress-tools')!.hidden = false;
+board.querySelector<HTMLElement>('.progress-tools')!.inert = false;
 board
   .querySelector('[data-do="export"]')!
   .addEventListener('click', () =>

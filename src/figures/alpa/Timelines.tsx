@@ -1,3 +1,4 @@
+import { formatNumber } from '#draw/format.ts';
 import { Canvas } from '#draw/Canvas.tsx';
 import { Gantt, ganttHeight } from '#draw/Gantt.tsx';
 import { Label } from '#draw/Label.tsx';
@@ -42,7 +43,7 @@ export default function Timelines() {
     <Canvas
       id="alpa-timelines"
       height={y + axis - 8}
-      label={`同一个模型的两种切法：${charts.map(({ name, stages }) => `${name}，1F1B 排出来 ${simulated(stages)}`).join('；')}`}
+      label={`同一个模型的两种切法：${charts.map(({ name, stages }) => `${name}，1F1B 排出来 ${formatNumber(simulated(stages))}`).join('；')}`}
     >
       <Legend
         keys={[
