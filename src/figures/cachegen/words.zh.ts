@@ -1,0 +1,25 @@
+/** Words of this page's figures. */
+export const words = {
+  original: '原值',
+  difference: '与锚点的差',
+  symbols: '量化成整数',
+  anchor: '锚点',
+  eight: '8位',
+  tokens: '第几个 token',
+  bits: (n: number) => `${n.toFixed(2)} bit`,
+  bars: {
+    fp16: 'FP16 原样',
+    int8: '8 bit 量化',
+    directOne: '直接量化，一张总表',
+    directEach: '直接量化，各通道一张表',
+    deltasOne: '锚点差分，一张总表',
+    deltasEach: '锚点差分，各通道一张表',
+  },
+  spread: { anchor: '对锚点作差', previous: '对前一个作差' },
+  lanes: { best: '一直用最清晰的', text: '全发文本重算', adaptive: 'CacheGen' },
+  way: (way: number | 'text') => (way === 'text' ? '文' : ['高', '中', '低'][way]!),
+  ends: (seconds: number) => `${seconds.toFixed(2)} s`,
+  deadline: '时限',
+  speed: '带宽（Gbps）',
+  time: '时间（s）',
+} as const;
