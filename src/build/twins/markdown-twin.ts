@@ -8,6 +8,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { handlers } from './handlers.ts';
+import { withoutDrawings } from './without-drawings.ts';
 
 const reader = unified().use(rehypeParse);
 const converter = unified().use(rehypeRemark, { handlers: handlers as never, newlines: true });
@@ -21,7 +22,7 @@ const writer = unified()
  * drawings replaced by what they show, links absolute. `address` is the page's own, absolute.
  */
 export function markdownTwin(html: string, address: string): string {
-  const page = reader.parse(html);
+  const page = reader.parse(withoutDrawings(html));
   const parts: Element[] = [];
   visit(page, 'element', (element) => {
     const names = [element.properties['className'] ?? []].flat();
