@@ -21,8 +21,8 @@ export function noteLinks(text: Element): () => void {
   return () => [...marks, list].forEach((element) => element.remove());
 }
 
-/** Listings end with a link of their own to the file that they name; what print styles hide has nothing to note. */
-const isPrinted = (link: HTMLElement) => !link.closest('.listing, .lab-tools, .turn') && link.checkVisibility();
+/** Listings name their file, terms are explained in the glossary, and what print styles hide has nothing to note. */
+const isPrinted = (link: HTMLElement) => !link.closest('.source, .term') && link.checkVisibility();
 
 /** An address as readers elsewhere know it, where the page was printed from a preview. */
 function published(address: string): string {
