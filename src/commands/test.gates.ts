@@ -33,7 +33,8 @@ const gates = select(process.argv.slice(2));
 if (gates.some((gate) => gate.name === 'browser tests')) installChromium();
 const results = await runGates(gates);
 console.log(summary(results));
-process.exitCode = results.every((result) => result.outcome === 'passed') ? 0 : 1;
+// Not exitCode: a gate that was stopped may have left something that keeps this process alive.
+process.exit(results.every((result) => result.outcome === 'passed') ? 0 : 1);
 
 function select(names: string[]): Gate[] {
   if (names.length === 0) return [...GATES];

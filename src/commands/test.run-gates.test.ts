@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runGates, type Gate } from './test.run-gates.ts';
+import { runCommand, runGates, type Gate } from './test.run-gates.ts';
 import { summary } from './test.summary.ts';
 
 /** Runs gates without commands: those in `failing` fail, each takes as many turns of the event loop as its command says. */
@@ -72,6 +72,13 @@ it('prints the output of a gate that failed, and of no other', async () => {
   );
   expect(printed.join('\n')).toContain('output of bad');
   expect(printed.join('\n')).not.toContain('output of good');
+});
+
+it('stops a command that hangs, says so and keeps what it had printed', async () => {
+  const hanging = `node -e "console.log('so far'); setInterval(() => {}, 1000)"`;
+  const { passed, output } = await runCommand({ name: 'hangs', command: hanging }, 1500);
+  expect(passed).toBe(false);
+  expect(output).toMatch(/so far\n+Has not ended after 1.5 s/);
 });
 
 it('ends with one table and a verdict', async () => {

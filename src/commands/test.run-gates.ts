@@ -19,6 +19,9 @@ export interface GateResult {
   reason?: string;
 }
 
+/** Milliseconds. The slowest gate, the browser tests, takes six minutes on two cores. */
+const LONGEST_GATE = 25 * 60_000;
+
 interface Options {
   /** Gates at a time. */
   lanes?: number;
@@ -33,7 +36,7 @@ interface Options {
  */
 export async function runGates(
   gates: readonly Gate[],
-  { lanes = 2, run = runCommand, print = console.log }: Options = {},
+  { lanes = 2, run = (gate) => runCommand(gate), print = console.log }: Options = {},
 ): Promise<GateResult[]> {
   const turnstile = new Turnstile(lanes);
   const started = new Map<string, Promise<GateResult>>();
@@ -63,8 +66,8 @@ function unordered(gate: Gate, need: string): never {
   throw new Error(`The gate “${gate.name}” needs “${need}”, which does not stand before it.`);
 }
 
-/** Runs a gate's command in a shell, from the project's root. */
-function runCommand({ command, env }: Gate): Promise<{ passed: boolean; output: string }> {
+/** Runs a gate's command in a shell, from the project's root. A command that hangs has failed after `limit` milliseconds. */
+export function runCommand({ command, env }: Gate, limit = LONGEST_GATE): Promise<{ passed: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, {
       shell: true,
@@ -72,9 +75,18 @@ function runCommand({ command, env }: Gate): Promise<{ passed: boolean; output: 
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      // What the command started may outlive it and hold its output open: nothing is waited for.
+      resolve({ passed: false, output: `${output}\nHas not ended after ${limit / 1000} s and was stopped.` });
+    }, limit);
     child.stdout.on('data', (chunk: Buffer) => (output += chunk));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk));
-    child.on('error', (error) => resolve({ passed: false, output: output + error.message }));
-    child.on('close', (status) => resolve({ passed: status === 0, output }));
+    const end = (passed: boolean, message = '') => {
+      clearTimeout(timer);
+      resolve({ passed, output: output + message });
+    };
+    child.on('error', (error) => end(false, error.message));
+    child.on('close', (status) => end(status === 0));
   });
 }

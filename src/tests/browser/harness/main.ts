@@ -4,13 +4,17 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { createBrowsing, type Browsing, type BrowserTest } from './browsing.ts';
+import { chromium, type Browser } from 'playwright-core';
+import { createBrowsing, type BrowserTest } from './browsing.ts';
 import { requireChromium } from './chromium.ts';
-import { serveSite } from './serve-site.ts';
+import { serveSite, type RunningSite } from './serve-site.ts';
+import { TimeLimit, within } from './time-limit.ts';
 
 const ROOT_SITE = { folder: 'dist', base: '/' };
 const SUB_PATH_SITE = { folder: '.cache/sub-path', base: '/course/llm/' };
+
+/** Milliseconds. The slowest test takes about 100 s on two cores. */
+const LONGEST_TEST = 300_000;
 
 const folder = path.resolve(import.meta.dirname, '..');
 const wanted = process.argv.slice(2);
@@ -28,29 +32,43 @@ if (files.length === 0)
 const sites = await Promise.all(
   [ROOT_SITE, SUB_PATH_SITE].filter((site) => site === ROOT_SITE || fs.existsSync(site.folder)).map(serveSite),
 ).catch((error: Error) => fail(error.message));
-const browser = await chromium.launch({ executablePath: browserPath(), args: browserArguments() });
+const executablePath = browserPath();
+let browser = await launch();
 let failed = 0;
 for (const file of files) {
   const test = (await import(path.join(folder, file))) as BrowserTest;
-  for (const site of test.underSubPath ? sites : sites.slice(0, 1)) {
-    if (!(await passes(test, createBrowsing(browser, site)))) failed++;
-  }
+  for (const site of test.underSubPath ? sites : sites.slice(0, 1)) if (!(await passes(test, site))) failed++;
 }
-await browser.close();
+await within(10_000, browser.close()).catch(() => undefined);
 for (const site of sites) site.close();
-process.exitCode = failed === 0 ? 0 : 1;
+// Not exitCode: what a browser that hung has left must not keep this process alive.
+process.exit(failed === 0 ? 0 : 1);
 
-async function passes(test: BrowserTest, site: Browsing): Promise<boolean> {
+/** Runs a test and prints how it went. A test that hangs, as headless browsers now and then do, runs once more in a new browser. */
+async function passes(test: BrowserTest, site: RunningSite): Promise<boolean> {
   const begun = performance.now();
   const name = `${test.name}${site.base === '/' ? '' : ` (under ${site.base})`}`;
-  const error = await test.run(site).then(
-    () => undefined,
-    (thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)),
-  );
+  const attempt = () => within(LONGEST_TEST, test.run(createBrowsing(browser, site)));
+  const error = await attempt()
+    .catch(async (thrown: unknown) => {
+      if (!(thrown instanceof TimeLimit)) throw thrown;
+      console.log(`… ${name}: ${thrown.message}. Once more, in a new browser.`);
+      await within(10_000, browser.close()).catch(() => undefined);
+      browser = await launch();
+      await attempt();
+    })
+    .then(
+      () => undefined,
+      (thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)),
+    );
   console.log(
     `${error === undefined ? '✓' : '✗'} ${name} (${((performance.now() - begun) / 1000).toFixed(1)} s)${error === undefined ? '' : `\n${error.replace(/^/gm, '    ')}`}`,
   );
   return error === undefined;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath, args: browserArguments() });
 }
 
 function browserPath(): string {
