@@ -11,6 +11,7 @@ import { offline } from './src/build/offline/integration.ts';
 import { safeOutput } from './src/build/safe-output.ts';
 import { searchIndex } from './src/build/search/integration.ts';
 import { twins } from './src/build/twins/integration.ts';
+import { together } from './src/build/together.ts';
 import { site } from './src/site.ts';
 
 /** The characters of all formulas: the content check gathers them, the fonts are cut to them. */
@@ -22,7 +23,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // A build goes to a folder of its own first (safe-output.ts); everything else looks at dist/.
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
-  build: { inlineStylesheets: 'never', format: 'directory' },
+  // Two at a time: cards are drawn in threads while other pages render.
+  build: { inlineStylesheets: 'never', format: 'directory', concurrency: 2 },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
   integrations: [
     content(glyphs),
@@ -31,8 +33,7 @@ export default defineConfig({
     preact(),
     sitemap(),
     hosting(),
-    twins(),
-    searchIndex(),
+    together(twins(), searchIndex()),
     offline(),
     safeOutput(),
   ],

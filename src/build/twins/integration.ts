@@ -1,7 +1,9 @@
-import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { site } from '../../site.ts';
-import { markdownTwin } from './markdown-twin.ts';
+import type { TwinTask } from './worker.ts';
 
 /** Writes a Markdown twin beside every paper's page: /papers/<slug>.md, for machines and for readers of plain text. */
 export function twins(): AstroIntegration {
@@ -9,14 +11,28 @@ export function twins(): AstroIntegration {
     name: 'twins',
     hooks: {
       'astro:build:done': async ({ dir, pages }) => {
-        for (const { pathname } of pages) {
+        const tasks = pages.flatMap(({ pathname }): TwinTask[] => {
           const slug = /^papers\/([^/]+)\/$/.exec(pathname)?.[1];
-          if (slug === undefined) continue;
-          const html = await fs.readFile(new URL(`${pathname}index.html`, dir), 'utf8');
-          const address = new URL(`${site.base}${pathname}`, site.origin).href;
-          await fs.writeFile(new URL(`papers/${slug}.md`, dir), markdownTwin(html, address));
-        }
+          if (slug === undefined) return [];
+          return [
+            {
+              page: fileURLToPath(new URL(`${pathname}index.html`, dir)),
+              twin: fileURLToPath(new URL(`papers/${slug}.md`, dir)),
+              address: new URL(`${site.base}${pathname}`, site.origin).href,
+            },
+          ];
+        });
+        await inWorker(tasks);
       },
     },
   };
+}
+
+/** Parsing and converting keeps a core busy that other work of the build can do without. */
+function inWorker(workerData: TwinTask[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(path.resolve('src/build/twins/worker.ts'), { workerData });
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the twins' worker ended with ${code}`))));
+  });
 }
