@@ -200,10 +200,11 @@ describe('printed numbers', () => {
     '<svg><path d="M0,NaN"/></svg>',
     '<td>undefined 次</td>',
     '<p>[object Object]</p>',
+    '<td>$N = HW/P^2$</td>',
   ])('must not look like %s', (body) => expect(onPage(printedNumbers, body)).toHaveLength(1));
 
   it('may be long where code or a formula says so, and where two texts meet', () => {
     const fine = '<pre>0.1 + 0.2 = 0.30000000000000004</pre><code>NaN</code><text>1.23</text><text>4567890123</text>';
-    expect(onPage(printedNumbers, `${fine}<p>误差 3e-16，π ≈ 3.14159265</p>`)).toEqual([]);
+    expect(onPage(printedNumbers, `${fine}<p>误差 3e-16，π ≈ 3.14159265，$5 到 $6，<code>$x$</code></p>`)).toEqual([]);
   });
 });
