@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { content } from './src/build/content/integration.ts';
+import { figures } from './src/build/figures/integration.ts';
 import { fonts } from './src/build/fonts/integration.ts';
 import { hosting } from './src/build/hosting/integration.ts';
 import { markdown, REPLACED_ELEMENTS } from './src/build/markdown/processor.ts';
@@ -30,7 +30,7 @@ export default defineConfig({
     content(glyphs),
     fonts(glyphs),
     mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }),
-    preact(),
+    figures(),
     sitemap(),
     hosting(),
     together(twins(), searchIndex()),

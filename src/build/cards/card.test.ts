@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { NODE, type PaperMapLayout } from '#corpus/map-layout.ts';
 import type { Paper } from '#corpus/model.ts';
 import { CARD, cardImage } from './card.ts';
-import { mapMotif } from './motif.ts';
+import { mapMarks, mapMotif, MOTIF_COLOURS } from './motif.ts';
 
 const node = (slug: string, x: number, y: number) => ({ paper: { slug } as Paper, x, y });
 const map: PaperMapLayout = {
@@ -24,14 +24,26 @@ it('has the size that readers of Open Graph expect, and other words make another
   expect(one.equals(other)).toBe(false);
 });
 
-it('has a band of the map that fills its frame, with the marked papers and their relations in colour', () => {
-  const band = mapMotif(map, new Set(['new']), { x: 10, y: 20, width: 1024, height: 254 });
+it('has a band of the map that fills its frame, and lays the marked papers and their relations over it in colour', () => {
+  const frame = { x: 10, y: 20, width: 1024, height: 254 };
   const across = 1024 / (400 + NODE.width);
   const down = 254 / (100 + NODE.height);
-  expect(band).toContain(
-    `translate(10 20) scale(${across} ${down}) translate(${-(100 - NODE.width / 2)} ${-(100 - NODE.height / 2)})`,
-  );
-  const fills = [...band.matchAll(/<rect[^>]* fill="([^"]+)"/g)].map(([, fill]) => fill);
-  expect(fills[0]).not.toBe(fills[1]);
-  expect(band).toContain(`stroke="${fills[1]}"`);
+  const place = `translate(10 20) scale(${across} ${down}) translate(${-(100 - NODE.width / 2)} ${-(100 - NODE.height / 2)})`;
+  const all = mapMotif(map, frame);
+  const marks = mapMarks(map, new Set(['new']), frame);
+  for (const band of [all, marks]) expect(band).toContain(place);
+  const rectangles = (band: string) => band.match(/<rect/g)?.length ?? 0;
+  expect([rectangles(all), rectangles(marks)]).toEqual([2, 1]);
+  expect(all).not.toContain(MOTIF_COLOURS.mark);
+  expect(marks.match(new RegExp(MOTIF_COLOURS.mark, 'g'))).toHaveLength(2);
+});
+
+it('shows the same colours as the drawing that it is made from', async () => {
+  const { data, info } = await sharp(await cardImage({ ...words, map, marked: new Set(['new']) }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const seen = new Set<string>();
+  for (let at = 0; at < data.length; at += info.channels) seen.add(data.subarray(at, at + 3).toString('hex'));
+  for (const colour of ['fcfbf8', '1f2023', '55565b', 'a8341f', 'c9c5ba']) expect(seen).toContain(colour);
 });

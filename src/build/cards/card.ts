@@ -3,8 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
+import project from '../../../package.json' with { type: 'json' };
 import { cardFonts } from './fonts.ts';
-import { mapMotif } from './motif.ts';
+import { indexedPng } from './indexed-png.ts';
+import { mapMarks, mapMotif, MOTIF_COLOURS, type Frame } from './motif.ts';
+import { colour, paletteOf } from './palette.ts';
 import type { PaperMapLayout } from '#corpus/map-layout.ts';
 
 /** What a page says of itself where its address is shared. */
@@ -29,20 +32,72 @@ export const CARD = { width: 1200, height: 630 } as const;
 const COLOURS = { paper: '#fcfbf8', ink: '#1f2023', soft: '#55565b', cinnabar: '#a8341f' };
 const MARGIN = 72;
 const WIDTH = CARD.width - 2 * MARGIN;
-const MAP = { x: MARGIN, y: 408, width: WIDTH, height: 168 };
+const MAP: Frame = { x: MARGIN, y: 408, width: WIDTH, height: 168 };
+
+/** Other versions of these may draw other pixels. */
+const MADE_BY = (['satori', 'sharp', '@fontsource/noto-serif-sc', '@fontsource/source-serif-4'] as const).map(
+  (name) => project.dependencies[name],
+);
+
+const palette = paletteOf(colour(COLOURS.paper), [
+  ...[COLOURS.ink, COLOURS.soft, COLOURS.cinnabar].map(colour),
+  ...Object.values(MOTIF_COLOURS).map(colour),
+]);
 
 /** Draws a page's card as a PNG, text as outlines, so that every machine makes the same. */
 export async function cardImage(card: Card): Promise<Buffer> {
   const { map, marked, ...words } = card;
-  const svg = await satori(layout(words) as never, { ...CARD, fonts: cardFonts() });
-  return rendered(svg.replace('</svg>', `${mapMotif(map, marked, MAP)}</svg>`));
+  const text = layout(words);
+  const marks = mapMarks(map, marked, MAP);
+  const { drawing, pixels } = groundOf(map);
+  return kept(JSON.stringify([text, marks, drawing, MADE_BY]), async () => {
+    const own = (await satori(text as never, { ...CARD, fonts: cardFonts() })).replace('</svg>', `${marks}</svg>`);
+    return indexedPng(await lay(own, (await pixels()).slice()), CARD.width, palette.colours);
+  });
 }
 
-/** The pixels of a drawing, which take most of the time, are kept between builds. */
-async function rendered(svg: string): Promise<Buffer> {
-  const file = path.resolve('node_modules/.cache/reading-list/cards', `${hash('sha256', svg).slice(0, 32)}.png`);
+/** What all cards share: the map without marks. Its pixels, indices into the palette, are drawn once. */
+interface Ground {
+  /** Its digest. */
+  drawing: string;
+  pixels(): Promise<Uint8Array>;
+}
+
+const grounds = new WeakMap<PaperMapLayout, Ground>();
+
+function groundOf(map: PaperMapLayout): Ground {
+  const known = grounds.get(map);
+  if (known) return known;
+  const drawing = sheet(mapMotif(map, MAP));
+  let drawn: Promise<Uint8Array> | undefined;
+  const pixels = () => (drawn ??= lay(drawing, new Uint8Array(CARD.width * CARD.height)));
+  const ground = { drawing: hash('sha256', drawing), pixels };
+  grounds.set(map, ground);
+  return ground;
+}
+
+const sheet = (drawing: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" viewBox="0 0 ${CARD.width} ${CARD.height}">${drawing}</svg>`;
+
+/** Lays a drawing over `pixels`, whose indices it replaces; where the drawing is clear they stay. */
+async function lay(svg: string, pixels: Uint8Array): Promise<Uint8Array> {
+  const drawing = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  for (let i = 0; i < pixels.length; i++) {
+    const alpha = drawing[4 * i + 3]!;
+    if (alpha === 0) continue;
+    const below = palette.colours[pixels[i]!]!;
+    const over = (channel: 0 | 1 | 2) =>
+      below[channel] + Math.round(((drawing[4 * i + channel]! - below[channel]) * alpha) / 255);
+    pixels[i] = palette.indexOf(over(0), over(1), over(2));
+  }
+  return pixels;
+}
+
+/** A card is kept between builds under all that it is made from. */
+async function kept(made: string, draw: () => Promise<Buffer>): Promise<Buffer> {
+  const file = path.resolve('node_modules/.cache/reading-list/cards', `${hash('sha256', made).slice(0, 32)}.png`);
   if (fs.existsSync(file)) return fs.readFileSync(file);
-  const image = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
+  const image = await draw();
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, image);
   return image;
@@ -52,7 +107,7 @@ type Words = Omit<Card, 'map' | 'marked'>;
 
 function layout({ place, title, subtitle, lead, site }: Words) {
   const line = (text: string, style: object) => box({ ...style, display: 'block', width: WIDTH }, text);
-  const page = { ...CARD, background: COLOURS.paper, color: COLOURS.ink, fontFamily: 'Source Serif 4, Noto Serif SC' };
+  const page = { ...CARD, color: COLOURS.ink, fontFamily: 'Source Serif 4, Noto Serif SC' };
   return box({ ...page, flexDirection: 'column' }, [
     box({ position: 'absolute', left: MARGIN, top: MARGIN - 14, flexDirection: 'column', width: WIDTH }, [
       box({ justifyContent: 'space-between', width: WIDTH, fontSize: 28 }, [

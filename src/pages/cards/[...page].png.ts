@@ -3,6 +3,7 @@ import { cardImage, type Card } from '#build/cards/card.ts';
 import { loadCorpus } from '#corpus/load.ts';
 import { layoutPaperMap } from '#corpus/map-layout.ts';
 import type { Paper, Week } from '#corpus/model.ts';
+import { perCorpus } from '#corpus/per-corpus.ts';
 import { text } from '#language/dictionary.ts';
 import { site } from '#site.ts';
 
@@ -25,6 +26,8 @@ export async function getStaticPaths() {
   ];
 }
 
+const mapOf = perCorpus((corpus) => layoutPaperMap(corpus));
+
 const paperCard = (paper: Paper): Drawn => ({
   place: `${text.nav.week(paper.place.week)} · ${paper.venue.short}`,
   title: paper.short,
@@ -44,6 +47,6 @@ const weekCard = (week: Week): Drawn => ({
 
 /** What a page looks like where its address is shared: /cards/papers/<slug>.png, /cards/weeks/<n>.png, /cards/site.png. */
 export const GET: APIRoute<{ card: Drawn }> = async ({ props }) => {
-  const map = layoutPaperMap(await loadCorpus());
+  const map = mapOf(await loadCorpus());
   return new Response(new Uint8Array(await cardImage({ ...props.card, map, site: text.site.name })));
 };
