@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { cards } from './src/build/cards/integration.ts';
 import { content } from './src/build/content/integration.ts';
 import { figures } from './src/build/figures/integration.ts';
 import { fonts } from './src/build/fonts/integration.ts';
@@ -23,11 +24,11 @@ export default defineConfig({
   trailingSlash: 'always',
   // A build goes to a folder of its own first (safe-output.ts); everything else looks at dist/.
   outDir: process.argv.includes('build') ? safeOutput.building : './dist',
-  // Two at a time: cards are drawn in threads while other pages render.
-  build: { inlineStylesheets: 'never', format: 'directory', concurrency: 2 },
+  build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { processor: markdown(site.base), syntaxHighlight: false },
   integrations: [
     content(glyphs),
+    ...(site.cards ? [cards()] : []),
     fonts(glyphs),
     mdx({ optimize: { ignoreElementNames: REPLACED_ELEMENTS } }),
     figures(),

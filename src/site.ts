@@ -11,6 +11,6 @@ export const site = {
   /** Where sources are shown and errors reported. */
   repository: process.env['SITE_REPOSITORY'] ?? 'https://github.com/llm-reading-list/llm-reading-list',
   language: 'zh-CN',
-  /** Whether pages have pictures for where they are shared, a tenth of a second each: `SITE_CARDS=none` leaves them out. */
+  /** Whether pages have pictures for where they are shared: `SITE_CARDS=none` leaves them out. */
   cards: process.env['SITE_CARDS'] !== 'none',
 } as const;

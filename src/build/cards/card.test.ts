@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { NODE, type PaperMapLayout } from '#corpus/map-layout.ts';
 import type { Paper } from '#corpus/model.ts';
-import { CARD, cardImage } from './card.ts';
+import { CARD } from './card-size.ts';
+import { cardImage } from './card.ts';
 import { mapMarks, mapMotif, MOTIF_COLOURS } from './motif.ts';
 
 const node = (slug: string, x: number, y: number) => ({ paper: { slug } as Paper, x, y });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
 import project from '../../../package.json' with { type: 'json' };
+import { CARD } from './card-size.ts';
 import { cardFonts } from './fonts.ts';
 import { indexedPng } from './indexed-png.ts';
 import { mapMarks, mapMotif, MOTIF_COLOURS, type Frame } from './motif.ts';
@@ -26,9 +27,6 @@ export interface Card {
   marked: ReadonlySet<string>;
 }
 
-/** Pixels, as the Open Graph protocol's readers expect them. */
-export const CARD = { width: 1200, height: 630 } as const;
-
 const COLOURS = { paper: '#fcfbf8', ink: '#1f2023', soft: '#55565b', cinnabar: '#a8341f' };
 const MARGIN = 72;
 const WIDTH = CARD.width - 2 * MARGIN;
@@ -46,15 +44,30 @@ const palette = paletteOf(colour(COLOURS.paper), [
 
 /** Draws a page's card as a PNG, text as outlines, so that every machine makes the same. */
 export async function cardImage(card: Card): Promise<Buffer> {
-  const { map, marked, ...words } = card;
-  const text = layout(words);
-  const marks = mapMarks(map, marked, MAP);
-  const { drawing, pixels } = groundOf(map);
-  return kept(JSON.stringify([text, marks, drawing, MADE_BY]), async () => {
-    const own = (await satori(text as never, { ...CARD, fonts: cardFonts() })).replace('</svg>', `${marks}</svg>`);
-    return indexedPng(await lay(own, (await pixels()).slice()), CARD.width, palette.colours);
-  });
+  const { text, marks, ground } = partsOf(card);
+  const svg = await satori(text as never, { ...CARD, fonts: cardFonts() });
+  const own = svg.replace('</svg>', `${marks}</svg>`);
+  return indexedPng(await lay(own, (await ground.pixels()).slice()), CARD.width, palette.colours);
 }
+
+/** The file of a card's picture, which is kept between builds under all that it is made from, or drawn now. */
+export async function cardFile(card: Card): Promise<string> {
+  const { text, marks, ground } = partsOf(card);
+  const made = hash('sha256', JSON.stringify([text, marks, ground.drawing, MADE_BY])).slice(0, 32);
+  const file = path.resolve('node_modules/.cache/reading-list/cards', `${made}.png`);
+  if (fs.existsSync(file)) return file;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  // Under its name only when it is whole: a build may be stopped.
+  fs.writeFileSync(`${file}.part`, await cardImage(card));
+  fs.renameSync(`${file}.part`, file);
+  return file;
+}
+
+const partsOf = ({ map, marked, ...words }: Card) => ({
+  text: layout(words),
+  marks: mapMarks(map, marked, MAP),
+  ground: groundOf(map),
+});
 
 /** What all cards share: the map without marks. Its pixels, indices into the palette, are drawn once. */
 interface Ground {
@@ -91,16 +104,6 @@ async function lay(svg: string, pixels: Uint8Array): Promise<Uint8Array> {
     pixels[i] = palette.indexOf(over(0), over(1), over(2));
   }
   return pixels;
-}
-
-/** A card is kept between builds under all that it is made from. */
-async function kept(made: string, draw: () => Promise<Buffer>): Promise<Buffer> {
-  const file = path.resolve('node_modules/.cache/reading-list/cards', `${hash('sha256', made).slice(0, 32)}.png`);
-  if (fs.existsSync(file)) return fs.readFileSync(file);
-  const image = await draw();
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, image);
-  return image;
 }
 
 type Words = Omit<Card, 'map' | 'marked'>;

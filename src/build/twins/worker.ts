@@ -15,12 +15,19 @@ export interface TwinTask {
   address: string;
 }
 
+export interface TwinShare {
+  tasks: TwinTask[];
+  /** The thread's number: each has a cache of its own to write to. */
+  share: number;
+}
+
 /** A twin depends on its page, on the macros, and on how pages are converted. */
 const CONVERSION = ['handlers.ts', 'markdown-twin.ts', 'without-drawings.ts', '../math/expand-macros.ts'];
 const sources = CONVERSION.map((name) => fs.readFileSync(path.resolve(import.meta.dirname, name), 'utf8'));
-const cache = createCache('twins', [sources, macros]);
+const { tasks, share } = workerData as TwinShare;
+const cache = createCache(`twins-${share}`, [sources, macros]);
 
-for (const { page, twin, address } of workerData as TwinTask[]) {
+for (const { page, twin, address } of tasks) {
   const html = fs.readFileSync(page, 'utf8');
   fs.writeFileSync(
     twin,
