@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface Cache {
   /** The value kept under `key`, or made now and kept for the next build. */
   get(key: string, make: () => string): string;
+  /** The value kept under `key`, or made later and kept for the next build. */
+  getLater(key: string, make: () => Promise<string>): Promise<string>;
 }
 
 const digest = (value: string) => hash('sha256', value).slice(0, 32);
@@ -43,17 +45,21 @@ function openCache(file: string): Cache {
     if (end < bytes.length) fs.ftruncateSync(out, end);
     return found;
   };
+  const kept = (name: string) => (values ??= open()).get(name)?.toString('utf8');
+  const keep = (name: string, value: string) => {
+    const bytes = Buffer.from(value);
+    fs.writeSync(out, Buffer.concat([Buffer.from(`${name} ${bytes.length}\n`), bytes]));
+    values!.set(name, bytes);
+    return value;
+  };
   return {
     get(key, make) {
-      values ??= open();
       const name = digest(key);
-      const kept = values.get(name);
-      if (kept) return kept.toString('utf8');
-      const value = make();
-      const bytes = Buffer.from(value);
-      fs.writeSync(out, Buffer.concat([Buffer.from(`${name} ${bytes.length}\n`), bytes]));
-      values.set(name, bytes);
-      return value;
+      return kept(name) ?? keep(name, make());
+    },
+    async getLater(key, make) {
+      const name = digest(key);
+      return kept(name) ?? keep(name, await make());
     },
   };
 }

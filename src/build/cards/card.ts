@@ -95,9 +95,11 @@ const sheet = (drawing: string) =>
 /** Lays a drawing over `pixels`, whose indices it replaces; where the drawing is clear they stay. */
 async function lay(svg: string, pixels: Uint8Array): Promise<Uint8Array> {
   const drawing = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  const whole = new Uint32Array(drawing.buffer, drawing.byteOffset, pixels.length);
   for (let i = 0; i < pixels.length; i++) {
+    // Most of a card is clear: all four channels are looked at as one.
+    if (whole[i] === 0) continue;
     const alpha = drawing[4 * i + 3]!;
-    if (alpha === 0) continue;
     const below = palette.colours[pixels[i]!]!;
     const over = (channel: 0 | 1 | 2) =>
       below[channel] + Math.round(((drawing[4 * i + channel]! - below[channel]) * alpha) / 255);

@@ -35,16 +35,16 @@ export interface Listing {
 /** A listing's highlighted `<pre>`, with the lines named in its meta marked. */
 export async function highlight({ code, language, meta = '' }: Listing): Promise<string> {
   const lang = (LANGUAGES as readonly string[]).includes(language) ? language : 'text';
-  highlighter ??= createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
-  const ready = await highlighter;
-  return cache.get(JSON.stringify([lang, meta, code]), () =>
-    ready.codeToHtml(code, {
+  return cache.getLater(JSON.stringify([lang, meta, code]), async () => {
+    // The grammars take a moment to load: a build whose listings are all kept does without.
+    highlighter ??= createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
+    return (await highlighter).codeToHtml(code, {
       lang,
       theme: 'tokens',
       meta: { __raw: meta },
       transformers: [transformerMetaHighlight(), namedColours],
-    }),
-  );
+    });
+  });
 }
 
 /** A listing in its frame: file title, copy button (shown by script), highlighted code. */

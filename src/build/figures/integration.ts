@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 const BABEL = 'vite:preact-jsx';
 
 /**
- * Figures and labs are Preact components: Astro's integration renders them, and Vite's own compiler (Oxc) reads their
- * JSX as tsconfig.json says.
+ * Figures and labs are Preact components: Vite's own compiler (Oxc) reads their JSX as tsconfig.json says, and
+ * renderer.ts renders them.
  */
 export function figures(): AstroIntegration {
   const integration = preact();
@@ -18,6 +18,8 @@ export function figures(): AstroIntegration {
       'astro:config:setup': (options) =>
         setup({
           ...options,
+          addRenderer: (renderer) =>
+            options.addRenderer({ ...renderer, serverEntrypoint: new URL('renderer.ts', import.meta.url) }),
           updateConfig: (config) => {
             const plugins = config.vite?.plugins?.flat(Infinity as 1).filter((plugin) => !isBabel(plugin));
             return options.updateConfig({ ...config, vite: { ...config.vite, plugins } });
