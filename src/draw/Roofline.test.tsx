@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fontSize, overlap, type Rect } from './frame.ts';
 import { attainable, ridge, Roofline, type RooflineProps } from './Roofline.tsx';
 import { draw, points } from './testing/drawn.ts';
+import { textWidth } from './text.ts';
 
 const roof = { peak: 312e12, bandwidth: 2e12, label: '峰值', slopeLabel: '带宽' };
 const props: RooflineProps = {
@@ -63,3 +65,30 @@ describe('the picture', () => {
 it('says where the ridge is when asked', () => {
   expect(draw(<Roofline {...props} ridgeLabel={(i) => `山脊 ${i}`} />).texts()).toContain('山脊 156');
 });
+
+it('keeps the name of a kernel off the name of the roof', () => {
+  const label = '这块芯片的峰值';
+  const kernel = '预填充的权重';
+  for (let intensity = 200; intensity < 10_000; intensity *= 1.2)
+    for (let performance = 60e12; performance < 312e12; performance *= 1.2) {
+      const drawn = draw(
+        <Roofline
+          height={280}
+          roofs={[{ peak: 312e12, bandwidth: 2e12, label }]}
+          points={[{ label: kernel, intensity, performance, kind: 'prefill' }]}
+          xAxis={{ domain: [0.4, 12_000] }}
+          yAxis={{ domain: [3e11, 4e15] }}
+        />,
+      );
+      const [of, under] = [label, kernel].map((text) => boxOf(drawn.text(text), text));
+      expect(overlap(of!, under!), `at ${intensity}, ${performance}`).toBe(false);
+    }
+});
+
+/** The area of a label, whose text is set around the middle of its line. */
+function boxOf(drawn: { getAttribute(name: string): string | null }, text: string): Rect {
+  const [x, y] = ['x', 'y'].map((name) => Number(drawn.getAttribute(name)));
+  const width = textWidth(text, fontSize.small);
+  const anchor = drawn.getAttribute('text-anchor') ?? 'start';
+  return { x: x! - { start: 0, middle: width / 2, end: width }[anchor]!, y: y! - 7, width, height: 14 };
+}

@@ -13,6 +13,7 @@ import {
   obstaclesOf,
   performances,
   ridge,
+  roofLabelAt,
   shapeOf,
   slopeLabelAt,
   type Roof,
@@ -79,8 +80,8 @@ function RoofMark({ roof, plot, ridgeLabel }: { roof: Roof; plot: Plot; ridgeLab
       )}
       {label !== undefined && (
         <Label
-          x={box.x + box.width}
-          y={corner[1] - 11}
+          x={roofLabelAt(corner, plot)[0]}
+          y={roofLabelAt(corner, plot)[1]}
           text={label}
           size={fontSize.small}
           anchor="end"

@@ -72,7 +72,17 @@ export const slopeLabelAt = (start: Point, end: Point): Point => [
   start[1] * 0.66 + end[1] * 0.34,
 ];
 
-/** What labels of points keep clear of: a chain of small squares along each roof and, wider, along its slope's label. */
+/** Where the middle of a roof's label stands above its flat part, which it ends with. */
+export const roofLabelAt = (corner: Point, { box }: Plot): Point => [box.x + box.width, corner[1] - 11];
+
+function roofLabelArea({ label }: Roof, corner: Point, plot: Plot): Rect[] {
+  if (label === undefined) return [];
+  const [right, middle] = roofLabelAt(corner, plot);
+  const width = textWidth(label, fontSize.small);
+  return [{ x: right - width, y: middle - 8, width, height: 16 }];
+}
+
+/** What labels of points keep clear of: a chain of small squares along each roof, its label and, wider, its slope's label. */
 export function obstaclesOf(roofs: readonly Roof[], plot: Plot): Rect[] {
   const square = ([x, y]: Point, side: number): Rect => ({
     x: x - side / 2,
@@ -92,6 +102,9 @@ export function obstaclesOf(roofs: readonly Roof[], plot: Plot): Rect[] {
     const half = roof.slopeLabel === undefined ? 0 : textWidth(roof.slopeLabel, fontSize.small) / 2;
     const labelled = (p: Point) =>
       Math.abs(Math.hypot(p[0] - start[0], p[1] - start[1]) - length * 0.34) < half && p[0] < corner[0];
-    return along.flatMap((p) => (labelled(p) ? [square(p, 4), square([p[0] - 5, p[1] - 10], 16)] : [square(p, 4)]));
+    const line = along.flatMap((p) =>
+      labelled(p) ? [square(p, 4), square([p[0] - 5, p[1] - 10], 16)] : [square(p, 4)],
+    );
+    return [...line, ...roofLabelArea(roof, corner, plot)];
   });
 }
