@@ -21,7 +21,7 @@ export function figures(): AstroIntegration {
           addRenderer: (renderer) =>
             options.addRenderer({ ...renderer, serverEntrypoint: new URL('renderer.ts', import.meta.url) }),
           updateConfig: (config) => {
-            const plugins = config.vite?.plugins?.flat(Infinity as 1).filter((plugin) => !isBabel(plugin));
+            const plugins = (config.vite?.plugins ?? []).flat(Infinity as 1).filter((plugin) => !isBabel(plugin));
             return options.updateConfig({ ...config, vite: { ...config.vite, plugins } });
           },
         }),
