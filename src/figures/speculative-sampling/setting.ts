@@ -1,5 +1,4 @@
 /** What this page's figures and text compute with: the little models, and the paper's pair on its machine. */
-import { calibratedStep } from '#mechanisms/decoding/calibrated-step.ts';
 import { temper } from '#mechanisms/decoding/distribution.ts';
 import { meanTokens, speculativeSequences, targetSequences } from '#mechanisms/decoding/enumeration.ts';
 import {
@@ -11,16 +10,17 @@ import {
 import { bestK, impliedAlpha, roundTime, speedup, timePerToken } from '#mechanisms/decoding/speed.ts';
 import { speculativeRun, type Round } from '#mechanisms/decoding/speculative-round.ts';
 import { createRandom } from '#mechanisms/numeric/random.ts';
-import { linearTime, saturationTokens, type Hardware, type Model } from '#mechanisms/serving/cost.ts';
-import { idOf, prompt, tokens, weather } from './weather.ts';
+import { linearTime, saturationTokens } from '#mechanisms/serving/cost.ts';
+import { chinchilla, pairTimes, paper, tpus } from './machine.ts';
+import { prompt, tokens, weather, weatherAfter } from './weather.ts';
+
+export { paper, tpus, chinchilla } from './machine.ts';
+export { words } from './weather.ts';
 
 /** Proposals a round, as in Table 1. */
 export const K = 4;
 
-/** The one position worked through on the page: what follows 真, over the five words that either model allows. */
-export const words = ['好', '热', '冷', '棒', '糟'] as const;
-const after = (model: typeof weather.draft) => words.map((word) => model([idOf('真')])[idOf(word)]!);
-export const [p, q] = [after(weather.draft), after(weather.target)];
+export const [p, q] = [weatherAfter.draft, weatherAfter.target];
 export const alpha = acceptanceRate(p, q);
 export const correction = residual(p, q);
 
@@ -61,11 +61,6 @@ export const sequences = (() => {
     }));
 })();
 
-/** Times a token of draft and target in ms, and the sizes of the two (p. 5; Table 2). */
-export const paper = {
-  draft: { ms: 1.8, layers: 8, parameters: 4e9, heads: 48, width: 6144 },
-  target: { ms: 14.1, layers: 80, parameters: 70e9, heads: 64, width: 8192 },
-} as const;
 /** The pair decoding one sequence, where K + 1 positions take the time of one. */
 export const alone = { draft: () => paper.draft.ms, target: () => paper.target.ms };
 export const round = (proposals: number): number => roundTime({ K: proposals }, alone);
@@ -77,28 +72,11 @@ const implied = (ms: number) => {
 };
 export const measured = { xsum: implied(7.52), humanEval: implied(5.73) };
 
-/** 16 TPU v4: 275 TFLOP/s in bf16 and 1200 GB/s each (Google's documentation of TPU v4). */
-const chips = 16;
-export const tpus: Hardware = { peakFlops: chips * 275e12, bandwidth: chips * 1200e9, overhead: 0 };
-/** Weights in 16 bits are our assumption; key-value heads and head widths do not enter the linear layers. */
-const sized = ({ parameters, layers, heads, width }: (typeof paper)['draft' | 'target']): Model => ({
-  parameters,
-  layers,
-  heads,
-  kvHeads: heads,
-  headDim: width / heads,
-  bytes: 2,
-});
-export const chinchilla = sized(paper.target);
 export const weightsMs = linearTime(1, chinchilla, { ...tpus, peakFlops: Infinity }) * 1e3;
 export const mathMs = (n: number): number => linearTime(n, chinchilla, { ...tpus, bandwidth: Infinity }) * 1e3;
 export const knee = saturationTokens(chinchilla, tpus);
 
-const batched = {
-  draft: calibratedStep(paper.draft.ms / 1e3, sized(paper.draft), tpus),
-  target: calibratedStep(paper.target.ms / 1e3, chinchilla, tpus),
-};
-export const speedupAt = (alpha: number, batch: number): number => speedup({ alpha, K, batch }, batched);
+export const speedupAt = (alpha: number, batch: number): number => speedup({ alpha, K, batch }, pairTimes());
 /** The smallest batch at which speculation no longer helps. */
 export const breakEven = (alpha: number): number => {
   let batch = 1;

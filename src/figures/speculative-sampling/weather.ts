@@ -42,3 +42,8 @@ const model = (table: Table) => {
 
 export const weather: Pair = { draft: model(draft), target: model(target) };
 export const prompt = [idOf('今天')];
+
+/** The one position worked through on the page: what follows 真, over the five words that either model allows. */
+export const words = ['好', '热', '冷', '棒', '糟'] as const;
+const after = (next: Pair['draft']) => words.map((word) => next([idOf('真')])[idOf(word)]!);
+export const weatherAfter = { draft: after(weather.draft), target: after(weather.target) };
