@@ -5,6 +5,7 @@ import { occupants, overflowed, type Routing } from '#mechanisms/moe/routing.ts'
 import { expertCapacity, switchRouting } from '#mechanisms/moe/switch-routing.ts';
 import { Matrix } from '#mechanisms/numeric/matrix.ts';
 import { createRandom } from '#mechanisms/numeric/random.ts';
+import { cloudAt, learningRate, quadrants } from './tokens.ts';
 
 /** Router probabilities of the hero's eight tokens over four experts: four tokens want expert 1. */
 export const p = Matrix.of([
@@ -31,19 +32,9 @@ const count = (routing: Routing) => ({
 });
 
 export const alpha = 0.01;
-const random = createRandom(5);
-
-/** The tokens of the balance experiment: a cloud in the plane, off the centre. */
-export const cloud = Matrix.from(240, 2, (_, j) => 0.9 * random.normal() + (j === 0 ? 0.9 : 0.7));
-
-/** Four directions, one a quadrant: most of the cloud lies in the first. */
-const start = Matrix.of([
-  [1, 1],
-  [-1, 1],
-  [-1, -1],
-  [1, -1],
-]);
-const trail = balanceRouter(start, cloud, alpha, 40, 100);
+/** The tokens of the balance experiment. */
+export const cloud = cloudAt(1);
+const trail = balanceRouter(quadrants, cloud, alpha, learningRate, 100);
 
 /** The router after 0, 20 and 100 steps on the balance loss alone. */
 export const stages = [0, 20, 100].map((step) => {
