@@ -91,7 +91,11 @@ function entryOf({ request, generated }: Resident, phase: BatchEntry['phase']): 
 }
 
 /** The slots kept for one request of which `stored` tokens are in the cache; the last token generated never is, hence − 1. */
-export function requestUse(request: Request, stored: number, memory: KvMemory): Omit<SlotUse, 'external'> {
+export function requestUse(
+  request: Request,
+  stored: number,
+  memory: Pick<KvMemory, 'held'>,
+): Omit<SlotUse, 'external'> {
   const held = memory.held(request);
   const useful = Math.min(held, request.prompt + request.output - 1);
   return { stored, reserved: useful - stored, internal: held - useful };
