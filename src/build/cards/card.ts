@@ -32,10 +32,15 @@ const MARGIN = 72;
 const WIDTH = CARD.width - 2 * MARGIN;
 const MAP: Frame = { x: MARGIN, y: 408, width: WIDTH, height: 168 };
 
-/** Other versions of these may draw other pixels. */
-const MADE_BY = (['satori', 'sharp', '@fontsource/noto-serif-sc', '@fontsource/source-serif-4'] as const).map(
-  (name) => project.dependencies[name],
-);
+/** Other versions of these may draw other pixels, and so may other drawing. */
+const MADE_BY = [
+  ...(['satori', 'sharp', '@fontsource/noto-serif-sc', '@fontsource/source-serif-4'] as const).map(
+    (name) => project.dependencies[name],
+  ),
+  ...['card.ts', 'palette.ts', 'indexed-png.ts'].map((name) =>
+    fs.readFileSync(path.join(import.meta.dirname, name), 'utf8'),
+  ),
+];
 
 const palette = paletteOf(colour(COLOURS.paper), [
   ...[COLOURS.ink, COLOURS.soft, COLOURS.cinnabar].map(colour),
@@ -57,9 +62,10 @@ export async function cardFile(card: Card): Promise<string> {
   const file = path.resolve('node_modules/.cache/reading-list/cards', `${made}.png`);
   if (fs.existsSync(file)) return file;
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  // Under its name only when it is whole: a build may be stopped.
-  fs.writeFileSync(`${file}.part`, await cardImage(card));
-  fs.renameSync(`${file}.part`, file);
+  // Under its name only when it is whole: a build may be stopped, and two may run at once.
+  const part = `${file}.${process.pid}.part`;
+  fs.writeFileSync(part, await cardImage(card));
+  fs.renameSync(part, file);
   return file;
 }
 

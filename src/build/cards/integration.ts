@@ -10,7 +10,7 @@ import type { KeptCard } from './worker.ts';
  * checked content, so a thread of their own draws them while the pages are compiled and rendered.
  */
 export function cards(): AstroIntegration {
-  let drawn: Promise<KeptCard[]> | undefined;
+  let drawing: Drawing | undefined;
   let isBuild = false;
   return {
     name: 'cards',
@@ -20,12 +20,14 @@ export function cards(): AstroIntegration {
       },
       'astro:config:done': () => {
         if (!isBuild) return;
-        drawn = drawInThread();
+        drawing = drawInThread();
         // A build that fails first must not end by this promise instead.
-        drawn.catch(() => undefined);
+        drawing.cards.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const pictures = (await drawn) ?? [];
+        // From here on the build does wait: without this, a process with nothing else to do would end.
+        drawing?.worker.ref();
+        const pictures = (await drawing?.cards) ?? [];
         for (const [address, file] of pictures) {
           const target = path.join(fileURLToPath(dir), address);
           await fs.mkdir(path.dirname(target), { recursive: true });
@@ -37,13 +39,18 @@ export function cards(): AstroIntegration {
   };
 }
 
-function drawInThread(): Promise<KeptCard[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(path.resolve('src/build/cards/worker.ts'));
-    // Nobody waits for the cards of a build that has failed.
-    worker.unref();
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the cards' thread ended with ${code}`)));
-  });
+interface Drawing {
+  worker: Worker;
+  cards: Promise<KeptCard[]>;
+}
+
+/** A thread that does not keep the process alive: nobody waits for the cards of a build that has failed. */
+function drawInThread(): Drawing {
+  const worker = new Worker(path.resolve('src/build/cards/worker.ts'));
+  worker.unref();
+  const { promise, resolve, reject } = Promise.withResolvers<KeptCard[]>();
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.once('exit', (code) => reject(new Error(`the cards' thread ended with ${code}`)));
+  return { worker, cards: promise };
 }
